@@ -1,0 +1,11 @@
+export type { Backing } from "./backing";
+export { Database, type DatabaseArgs } from "./database";
+export { Dns, type DnsArgs } from "./dns";
+export { type Gibibytes, gibibytes, type Mebibytes, mebibytes, type Seconds, seconds } from "./quantities";
+export { Redis, type RedisArgs } from "./redis";
+export { type SecretDescription, Secrets, type SecretsArgs, type SecretToSupply } from "./secrets";
+export type { ServiceSettings } from "./service-args";
+export { VoiceApi, type VoiceApiArgs } from "./voice-api";
+export { VoiceGateway, type VoiceGatewayArgs } from "./voice-gateway";
+export { VoicePlatform, type VoicePlatformArgs, type VoicePlatformOutputs } from "./voice-platform";
+export { Web, type WebArgs } from "./web";

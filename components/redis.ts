@@ -1,0 +1,48 @@
+import * as pulumi from "@pulumi/pulumi";
+import { redisAvailabilityOf } from "../environment/defaults";
+import type { Mebibytes } from "../environment/units";
+import type { DataStore, Platform, Variable } from "../platforms/platform";
+import type { Backing } from "./backing";
+import { mebibytes } from "./quantities";
+
+export interface RedisArgs {
+    readonly platform: Platform;
+    /** Default: 7.2. */
+    readonly version?: "6.x" | "7.0" | "7.2" | undefined;
+    /** Capacity, in whole GiB. Default: 1 GiB. */
+    readonly memory?: Mebibytes | undefined;
+    /** `standard` has a replica and fails over. Default: basic in a sandbox, else standard. */
+    readonly availability?: "basic" | "standard" | undefined;
+}
+
+/**
+ * Cache, sessions and queues, with a password and TLS. Its certificate goes into the vault beside its address: the
+ * platform renews it, and a service then reads the new one when its next instance starts, without a release.
+ *
+ * @example
+ * new Redis("redis", { platform, memory: mebibytes("1Gi") });
+ */
+export class Redis extends pulumi.ComponentResource implements Backing {
+    readonly variables: Readonly<Record<string, Variable>>;
+    readonly stores: readonly DataStore[];
+    readonly privateNetwork = true;
+
+    constructor(name: string, args: RedisArgs, opts?: pulumi.ComponentResourceOptions) {
+        const { platform } = args;
+        const size = {
+            version: args.version ?? "7.2",
+            memory: args.memory ?? mebibytes("1Gi"),
+            availability: args.availability ?? redisAvailabilityOf({ tier: platform.tier }),
+        };
+        super("ringfence:index:Redis", name, size, opts);
+        const server = platform.redis(name, size, this);
+        const secret = (child: string, called: string, value: pulumi.Input<string>) =>
+            platform.secret(`${name}-${child}`, { called, value }, this);
+        this.variables = {
+            REDIS_URL: secret("url", "redis-url", server.url),
+            REDIS_CA_CERT: secret("certificates", "redis-ca-cert", server.certificates),
+        };
+        this.stores = [server];
+        this.registerOutputs({});
+    }
+}

@@ -1,0 +1,22 @@
+import type { Platform } from "../../platforms/platform";
+import { inClear, type Settings } from "./settings";
+
+export interface ObservabilityArgs {
+    /** Default: `info`. */
+    readonly logLevel?: "debug" | "info" | "warn" | "error" | undefined;
+    /** Whether the application measures itself. Default: false. */
+    readonly performanceTracking?: boolean | undefined;
+}
+
+/**
+ * What every service is told. `NODE_ENV` is `production` in every environment, so that the same code paths run
+ * everywhere; which environment it is stands in `ENVIRONMENT` and `TIER`.
+ */
+export const common = ({ environment, tier }: Platform, args: ObservabilityArgs = {}): Settings =>
+    inClear({
+        NODE_ENV: "production",
+        ENVIRONMENT: environment,
+        TIER: tier,
+        LOG_LEVEL: args.logLevel ?? "info",
+        PERFORMANCE_TRACKING: args.performanceTracking ?? false,
+    });

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { memory } from "../units";
+
+export const redis = z
+    .strictObject({
+        version: z.enum(["6.x", "7.0", "7.2"]).default("7.2"),
+        memory: memory("1Gi", "300Gi")
+            .prefault("1Gi")
+            .refine((m) => m % 1024 === 0, {
+                error: "is no whole number of GiB",
+                params: { repair: "write a whole number of GiB, e.g. 1Gi" },
+            })
+            .describe("Capacity, in whole GiB"),
+        availability: z
+            .enum(["basic", "standard"])
+            .optional()
+            .describe("`standard` has a replica and fails over; default: basic in the sandbox, else standard"),
+    })
+    .describe("Cache, sessions and queues; leave it out and the environment has none");
+export type Redis = z.output<typeof redis>;

@@ -1,0 +1,1 @@
+export { shapeFaults, unknownKey } from "./shape-faults";

@@ -1,0 +1,1 @@
+export { WorkerEntry, type WorkerEntryArgs } from "./worker-entry";

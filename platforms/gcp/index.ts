@@ -1,0 +1,1 @@
+export { GoogleCloud, type GoogleCloudArgs } from "./google-cloud";

@@ -1,0 +1,24 @@
+/** Names that people write in one word or several. */
+const compounds: readonly (readonly [RegExp, string])[] = [
+    [/sales[-_ ]?force/gi, " salesforce "],
+    [/voip/gi, " voip "],
+    [/read[-_ ]?only/gi, " readonly "],
+    [/read[-_ ]?write/gi, " write "],
+    [/(?<![a-z])(?:non|pre|not)[-_ ]?prod(?:uction)?(?![a-z])/gi, " preproduction "],
+    [/web[-_ ]?socket/gi, " websocket "],
+];
+
+/** `SF_SANDBOX_URL`, `sfSandboxUrl` and `sf-sandbox-url` are all the words sf, sandbox, url. */
+export function words(name: string): readonly string[] {
+    let text = name;
+    for (const [pattern, word] of compounds) text = text.replace(pattern, word);
+    return text
+        .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+        .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word !== "");
+}
+
+export const hasAny = (found: readonly string[], sought: ReadonlySet<string>): boolean =>
+    found.some((word) => sought.has(word));

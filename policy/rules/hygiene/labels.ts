@@ -1,0 +1,50 @@
+import type { Value } from "../../facts";
+import type { Rule } from "../../rule";
+import { field, isUnknown, judged } from "../../views";
+
+/** What takes labels, and where. */
+const labelled: Readonly<Record<string, readonly string[]>> = {
+    "gcp:cloudrunv2/service:Service": ["labels"],
+    "gcp:cloudrunv2/job:Job": ["labels"],
+    "gcp:cloudrunv2/workerPool:WorkerPool": ["labels"],
+    "gcp:cloudfunctionsv2/function:Function": ["labels"],
+    "gcp:sql/databaseInstance:DatabaseInstance": ["settings", "userLabels"],
+    "gcp:alloydb/cluster:Cluster": ["labels"],
+    "gcp:redis/instance:Instance": ["labels"],
+    "gcp:redis/cluster:Cluster": ["labels"],
+    "gcp:memorystore/instance:Instance": ["labels"],
+    "gcp:secretmanager/secret:Secret": ["labels"],
+    "gcp:storage/bucket:Bucket": ["labels"],
+    "gcp:pubsub/topic:Topic": ["labels"],
+    "gcp:pubsub/subscription:Subscription": ["labels"],
+    "gcp:bigquery/dataset:Dataset": ["labels"],
+    "gcp:compute/instance:Instance": ["labels"],
+};
+
+export const labels: Rule = {
+    name: "labels",
+    kind: "hygiene",
+    forbids: "Nothing that can carry labels should go without those of its environment and tier.",
+    why: "Costs, logs and incidents are told apart by them.",
+    level: "advisory",
+    severity: "low",
+    requirements: ["ACG-12", "ORB-20"],
+    repair: "Label it with `environment` and `tier`.",
+    platforms: ["gcp"],
+    *check(scope) {
+        const { name, tier } = scope.environment;
+        for (const { urn, type, inputs, external } of judged(scope)) {
+            const path = labelled[type];
+            if (path === undefined || external) continue;
+            const given = field(inputs, ...path);
+            const wrong = [
+                ...(isLabelled(field(given, "environment"), name) ? [] : ["environment"]),
+                ...(isLabelled(field(given, "tier"), tier) ? [] : ["tier"]),
+            ];
+            if (wrong.length > 0) yield { urn, message: `It is not labelled with its ${wrong.join(" and ")}.` };
+        }
+    },
+};
+
+const isLabelled = (label: Value | undefined, wanted: string): boolean =>
+    isUnknown(label) || label === wanted || label === wanted.toLowerCase().replace(/[^a-z0-9_-]/g, "-");

@@ -1,0 +1,84 @@
+import type { ResourceFacts } from "../../facts";
+import { saysSecret } from "../../recognise";
+import type { Finding, Rule, Scope } from "../../rule";
+import {
+    asSecret,
+    asWorkload,
+    isSecretVersion,
+    isUnknown,
+    judged,
+    leavesOf,
+    pieces,
+    possibleSources,
+    storedValues,
+    type Variable,
+    variablesOf,
+} from "../../views";
+
+export const noSecretInClear: Rule = {
+    name: "no-secret-in-clear",
+    kind: "hygiene",
+    forbids: "No secret may stand in a resource in clear, and no key of a service account may be made.",
+    why: "Whoever may look at the resource can read it, and it stays in its history.",
+    level: "mandatory",
+    severity: "critical",
+    requirements: ["ORB-11", "ACG-7"],
+    repair: "Put the value into the vault and hand the workload a reference to it; use the workload's own identity instead of a key.",
+    platforms: ["gcp", "docker", "kubernetes", "cloudflare"],
+    *check(scope) {
+        for (const resource of judged(scope)) {
+            if (resource.external || isVault(resource)) continue;
+            if (keys.test(resource.type))
+                yield { urn: resource.urn, message: "A key of a service account is a password that never expires." };
+            yield* ofVariables(scope, resource);
+            yield* ofTexts(resource);
+        }
+    },
+};
+
+const keys = /^gcp:(serviceaccount\/key:Key|storage\/hmacKey:HmacKey)$/;
+const isVault = (resource: ResourceFacts): boolean =>
+    isSecretVersion(resource) || asSecret(resource) !== undefined || /^(random|tls|pulumi):/.test(resource.type);
+
+function* ofVariables(scope: Scope, resource: ResourceFacts): Generator<Finding> {
+    for (const variable of [...variablesOf(resource), ...storedValues(scope, resource)]) {
+        const { name, sealed, secret } = variable;
+        if (sealed === true || secret !== undefined || isFromVault(scope, resource, variable)) continue;
+        if (saysSecret(name) && isValue(variable))
+            yield { urn: resource.urn, message: `The variable ${name} holds its secret in clear.` };
+        else if (hasPassword(resource, variable))
+            yield { urn: resource.urn, message: `The address in the variable ${name} holds a password in clear.` };
+    }
+}
+
+/** Docker has no vault: what the program made up or was given encrypted can only be handed over as it is. */
+const isFromVault = (scope: Scope, resource: ResourceFacts, { value, property }: Variable): boolean =>
+    asWorkload(resource)?.platform === "docker" &&
+    (isUnknown(value) || possibleSources(scope, resource, property).some(({ type }) => type.startsWith("random:")));
+
+/** Whether something is there that could be a secret: no switch, no number, no path to where the secret lies. */
+function isValue({ value }: Variable): boolean {
+    if (isUnknown(value)) return value.parts.length > 0;
+    if (typeof value !== "string") return false;
+    return !/^\s*$|^(true|false)$|^projects\/[^/]+\/secrets\/|^(\/[\w.-]+)+$/.test(value);
+}
+
+/** `scheme://user:password@host`, also where the password is made from something. */
+function hasPassword(resource: ResourceFacts, { value }: Variable): boolean {
+    const onDocker = asWorkload(resource)?.platform === "docker";
+    const passwords = [...pieces(value).text.matchAll(/[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:([^/\s@]+)@/giu)];
+    return passwords.some(([, password = ""]) => !onDocker || !/^[\u{E000}-\u{E001}\d]+$/u.test(password));
+}
+
+const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
+const argument = /^--?[\w-]*(?:password|passwd|secret|token|api-?key)=\S/i;
+const argumentLists = new Set(["args", "commands", "command", "entrypoints", "requirepass"]);
+
+function* ofTexts(resource: ResourceFacts): Generator<Finding> {
+    for (const { key, path, value } of leavesOf(resource)) {
+        if (typeof value !== "string") continue;
+        if (privateKey.test(value)) yield { urn: resource.urn, message: `${path} holds a private key in clear.` };
+        else if (argumentLists.has(key) && argument.test(value))
+            yield { urn: resource.urn, message: `${path} holds a secret in clear.` };
+    }
+}

@@ -1,0 +1,27 @@
+import type { Rule } from "../../rule";
+import { workloads } from "../../views";
+
+export const sandboxOneInstance: Rule = {
+    name: "sandbox-one-instance",
+    kind: "hygiene",
+    forbids: "A service of a sandbox may have at most one instance, and none that runs while it is idle.",
+    why: "A sandbox that scales costs money that nobody meant to spend.",
+    level: "mandatory",
+    severity: "low",
+    requirements: ["MVA-2"],
+    repair: "Leave `instances` out of the stack file, or set `min: 0` and `max: 1`.",
+    platforms: ["gcp", "kubernetes"],
+    *check(scope) {
+        if (scope.environment.tier !== "sandbox") return;
+        for (const { resource, kind, name, platform, scaling } of workloads(scope)) {
+            if (kind === "job" || kind === "edge" || platform === "docker") continue;
+            const { urn } = resource;
+            if (scaling.max !== undefined && scaling.max > 1)
+                yield { urn, message: `"${name}" may have ${scaling.max} instances in a sandbox.` };
+            if (platform !== "gcp") continue;
+            if (scaling.max === undefined)
+                yield { urn, message: `"${name}" may have as many instances as it likes in a sandbox.` };
+            if ((scaling.min ?? 0) > 0) yield { urn, message: `"${name}" keeps an instance running while it is idle.` };
+        }
+    },
+};

@@ -1,0 +1,93 @@
+import type { ResourceFacts } from "../../facts";
+import type { Finding, Rule, Scope } from "../../rule";
+import {
+    asWorkload,
+    called,
+    dataAddresses,
+    foreignSource,
+    judged,
+    storedValues,
+    unprovenAddress,
+    unprovenName,
+    unprovenOrigin,
+    uses,
+    type Variable,
+    valuesOf,
+    type Workload,
+} from "../../views";
+import { unprovenBinding } from "../../views/binding";
+
+export const ownDataSources: Rule = {
+    name: "own-data-sources",
+    kind: "isolation",
+    forbids: "Every database, cache, bucket, queue and volume that something uses must be of its own environment.",
+    why: "An environment that reaches another's data can read it, change it or fill it with its own.",
+    level: "mandatory",
+    severity: "critical",
+    requirements: ["ORA-6", "ORA-11", "ACG-10", "VOX-3"],
+    repair: "Refer to a resource that this stack registers (`database.url`) instead of writing an address or reading another stack.",
+    platforms: ["gcp", "docker", "kubernetes", "cloudflare"],
+    *check(scope) {
+        for (const resource of judged(scope)) {
+            if (resource.external) continue;
+            yield* ofVariables(scope, resource);
+            yield* ofProperties(scope, resource);
+            yield* ofSources(scope, resource);
+            const workload = asWorkload(resource);
+            if (workload !== undefined) yield* ofWorkload(scope, workload);
+        }
+    },
+};
+
+function* ofVariables(scope: Scope, resource: ResourceFacts): Generator<Finding> {
+    for (const variable of valuesOf(scope, resource)) {
+        const why = unprovenVariable(scope, resource, variable);
+        if (why !== undefined)
+            yield { urn: resource.urn, message: `${called(resource, variable)} cannot be used here: ${why}.` };
+    }
+}
+
+function unprovenVariable(scope: Scope, resource: ResourceFacts, variable: Variable): string | undefined {
+    for (const address of dataAddresses(variable)) {
+        const why = unprovenAddress(scope, resource, variable.property, address);
+        if (why !== undefined) return why;
+    }
+    return unprovenOrigin(scope, variable.value) ?? unprovenBinding(scope, resource, variable);
+}
+
+function* ofProperties(scope: Scope, resource: ResourceFacts): Generator<Finding> {
+    for (const { kind, path, value, ...at } of uses(resource)) {
+        if (kind !== "data") continue;
+        const why = unprovenOrigin(scope, value) ?? unprovenName(scope, resource, at, value);
+        if (why !== undefined)
+            yield { urn: resource.urn, message: `${path} names data that cannot be used here: ${why}.` };
+    }
+}
+
+function* ofWorkload(scope: Scope, { resource, volumes, platform }: Workload): Generator<Finding> {
+    for (const { kind, source, path } of volumes) {
+        const why =
+            unprovenOrigin(scope, source) ??
+            (kind === "file-share" || (platform === "docker" && kind === "named")
+                ? unprovenAddress(scope, resource, "volumes", { written: String(source), references: [], form: "host" })
+                : undefined);
+        if (why !== undefined)
+            yield { urn: resource.urn, message: `The volume at ${path} cannot be used here: ${why}.` };
+    }
+}
+
+/** What the engine knows already is plain text; that it comes from elsewhere, only the property's dependencies tell. */
+function* ofSources(scope: Scope, resource: ResourceFacts): Generator<Finding> {
+    const all =
+        asWorkload(resource) === undefined ? usedProperties(resource) : Object.keys(resource.propertyDependencies);
+    for (const property of new Set(all)) {
+        const why = foreignSource(scope, resource, property);
+        if (why !== undefined)
+            yield { urn: resource.urn, message: `Something in ${property} cannot be used here: ${why}.` };
+    }
+}
+
+const usedProperties = (resource: ResourceFacts): readonly string[] => [
+    ...uses(resource).map(({ property }) => property),
+    ...storedValues({ resources: [] }, resource).map(({ property }) => property),
+];

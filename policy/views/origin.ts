@@ -1,0 +1,110 @@
+import { Partial, type ResourceFacts, type Urn, type Value } from "../facts";
+import type { Scope } from "../rule";
+import { projectsNamed } from "./project";
+import { text } from "./read";
+import { survey } from "./survey";
+import { leavesOf } from "./walk";
+
+/**
+ * Where a value comes from, and whether that is this environment. A value belongs to the environment if it is made from
+ * resources that this stack registers in the environment's own project, and from nothing else. What is only read
+ * (`external`) belongs to it only where it says that it lives in that project: every environment has a project of its own,
+ * so what lives there is the environment's. A stack reference never belongs to it.
+ */
+type Context = Pick<Scope, "environment" | "urnPrefix" | "resources">;
+
+const stackReference = "pulumi:pulumi:StackReference";
+
+/** Properties in which a resource says what project it lives in. */
+const evidence = ["project", "id", "selfLink", "name", "email", "connectionName"];
+
+/** Why a resource is not of this environment; nothing where it is. */
+export function foreign(scope: Context, urn: Urn): string | undefined {
+    const [, , types = "", name = ""] = urn.split("::");
+    if (types.endsWith(stackReference)) return `it comes from another stack, by the stack reference "${name}"`;
+    if (!urn.startsWith(scope.urnPrefix)) return `it comes from "${name}", which is not of this stack`;
+    const resource = survey(scope).byUrn.get(urn);
+    if (resource === undefined) return `it comes from "${name}", which this stack does not register`;
+    const projects = evidence.flatMap((key) => projectsNamed(resource.inputs[key], key));
+    const other = projects.find(({ project, numeric }) => !numeric && project !== scope.environment.gcp.project);
+    if (other !== undefined) return `it comes from "${name}" in the project "${other.project}"`;
+    const own = projects.some(({ project }) => project === scope.environment.gcp.project);
+    if (resource.external && !own) return `it comes from "${name}", which this stack only reads`;
+    return undefined;
+}
+
+/** Why an unknown cannot be said to come from this environment; nothing where it can, or where the value is known. */
+export function unprovenOrigin(scope: Context, value: Value | undefined): string | undefined {
+    if (!(value instanceof Partial)) return undefined;
+    const { references } = value;
+    if (references.length === 0) {
+        return value.parts.length === 0 ? "it is not known yet and nothing says where it comes from" : undefined;
+    }
+    return firstForeign(
+        scope,
+        references.map(({ urn }) => urn),
+    );
+}
+
+export function firstForeign(scope: Context, urns: readonly Urn[]): string | undefined {
+    for (const urn of urns) {
+        const why = foreign(scope, urn);
+        if (why !== undefined) return why;
+    }
+    return undefined;
+}
+
+/**
+ * The own resources that the known text of a property may come from. The preview names exactly what a value is made
+ * from, so there a literal is a literal; the engine only says what a whole property is made from.
+ */
+export function possibleSources(scope: Context, resource: ResourceFacts, property: string): readonly ResourceFacts[] {
+    const urns = resource.propertyDependencies[property] ?? [];
+    if (urns.length === 0 || isExact(resource, property)) return [];
+    if (firstForeign(scope, urns) !== undefined) return [];
+    const { byUrn } = survey(scope);
+    return urns.flatMap((urn) => byUrn.get(urn) ?? []);
+}
+
+const isExact = (resource: ResourceFacts, property: string): boolean =>
+    leavesOf(resource).some(
+        ({ property: of, value }) =>
+            of === property &&
+            value instanceof Partial &&
+            value.parts.some((part) => typeof part === "string" || part.property !== undefined),
+    );
+
+/** What a property is made from that is not of this environment, where no unknown in it says so itself. */
+export function foreignSource(scope: Context, resource: ResourceFacts, property: string): string | undefined {
+    const told = new Set(
+        leavesOf(resource)
+            .filter((leaf) => leaf.property === property)
+            .flatMap(({ value }) => (value instanceof Partial ? value.references.map(({ urn }) => urn) : [])),
+    );
+    return firstForeign(
+        scope,
+        (resource.propertyDependencies[property] ?? []).filter((urn) => !told.has(urn)),
+    );
+}
+
+/**
+ * Why the known text of a name or path is not of this environment: it names another project, or a project by its number,
+ * which cannot be compared. A short name is looked up in the environment's own project by Google Cloud itself.
+ */
+export function unprovenName(
+    scope: Context,
+    resource: ResourceFacts,
+    at: { readonly property: string; readonly key?: string },
+    value: Value | undefined,
+): string | undefined {
+    for (const { project, numeric } of projectsNamed(value, at.key)) {
+        if (project === scope.environment.gcp.project) continue;
+        if (!numeric) return `it lives in the project "${project}"`;
+        const last = text(value)?.split("/").at(-1);
+        const named = possibleSources(scope, resource, at.property).some(({ inputs }) =>
+            ["secretId", "name", "accountId", "instanceId"].some((key) => inputs[key] === last),
+        );
+        if (!named) return "it names its project by number, which cannot be told to be this environment's";
+    }
+    return undefined;
+}

@@ -1,0 +1,25 @@
+import type { ResourceFacts } from "../facts";
+import { pieces } from "./pieces";
+import { type Variable, variablesOf } from "./variable";
+import { isProse, isWithin, leavesOf } from "./walk";
+
+/** Resources whose host is a database's: they copy it, or answer for it. */
+const databaseLinks = /^(gcp:(datastream|databasemigrationservice)\/|cloudflare:index\/hyperdriveConfig:)/;
+const hostKeys = new Set(["host", "hostname"]);
+
+/**
+ * Texts outside variables that may hold an address: arguments, files, scripts, targets of schedules. They are read as
+ * variables without a name.
+ */
+export function textsOf(resource: ResourceFacts): readonly Variable[] {
+    const paths = new Set(variablesOf(resource).map(({ path }) => path));
+    return leavesOf(resource).flatMap(({ property, key, above, path, value }): Variable[] => {
+        if (isProse(key, above) || isWithin(path, paths)) return [];
+        if (hostKeys.has(key) && databaseLinks.test(resource.type))
+            return [{ name: "DATABASE_HOST", value, property, path }];
+        return pieces(value).text.includes("://") || argumentKeys.has(key) ? [{ name: "", value, property, path }] : [];
+    });
+}
+
+/** What a container is started with, which may well be an address. */
+const argumentKeys = new Set(["args", "command", "commands", "entrypoints"]);

@@ -1,0 +1,44 @@
+import type { ResourceFacts } from "../../facts";
+import { field, figure, inSeconds, items, text, texts } from "../read";
+import { variablesOf } from "../variable";
+import type { Workload } from "../workload";
+import { one } from "./cloud-run";
+
+/** Cloud Run's first API, in Knative's shape: much is said in annotations. */
+export function asKnativeService(resource: ResourceFacts): Workload {
+    const { inputs } = resource;
+    const spec = field(inputs, "template", "spec");
+    const notes = field(inputs, "template", "metadata", "annotations");
+    const containers = items(field(spec, "containers"));
+    const volumes = items(field(spec, "volumes"));
+    const sql = text(field(notes, "run.googleapis.com/cloudsql-instances"));
+    const connector = field(notes, "run.googleapis.com/vpc-access-connector");
+    return {
+        resource,
+        platform: "gcp",
+        kind: "service",
+        name: text(inputs.name) ?? resource.name,
+        images: containers.flatMap((container) => field(container, "image") ?? []),
+        identity: field(spec, "serviceAccountName"),
+        variables: variablesOf(resource),
+        secrets: volumes.flatMap((volume) => field(volume, "secret", "secretName") ?? []),
+        volumes: [
+            ...(sql?.split(",") ?? []).flatMap((instance) => one("cloud-sql", instance, "cloudsql-instances")),
+            ...volumes.flatMap((volume) => one("file-share", field(volume, "nfs", "server"), "volumes")),
+        ],
+        networks: connector === undefined ? [] : [connector],
+        labels: {
+            ...texts(field(inputs, "template", "metadata", "labels")),
+            ...texts(field(inputs, "metadata", "labels")),
+        },
+        scaling: {
+            min: figure(field(notes, "autoscaling.knative.dev/minScale")),
+            max: figure(field(notes, "autoscaling.knative.dev/maxScale")),
+            concurrency: figure(field(spec, "containerConcurrency")),
+        },
+        timeout: inSeconds(field(spec, "timeoutSeconds")),
+        grace: undefined,
+        open: field(inputs, "metadata", "annotations", "run.googleapis.com/invoker-iam-disabled"),
+        probed: containers.some((container) => field(container, "startupProbe") ?? field(container, "livenessProbe")),
+    };
+}

@@ -1,0 +1,102 @@
+import { components } from "./components";
+import type { Flow, Flows, SecretToSupply } from "./flow";
+import { textAt } from "./inputs";
+import { managed, type Names } from "./names";
+import { block, columnFor, type Paper, row } from "./paper";
+import { type Supplier, suppliersIn } from "./suppliers";
+import { violations } from "./violations";
+import { grouped, platformName } from "./words";
+
+/** One stack: what it is, what it is made of, what flows where, what somebody must supply, what is wrong with it. */
+export function stackReport(
+    names: Names,
+    { flows, toSupply }: Flows,
+    paper: Paper,
+    verbose: boolean,
+): readonly string[] {
+    const { plan } = names;
+    return [
+        ...heading(names, paper),
+        ...(managed(plan.resources).length === 0
+            ? ["  The program makes no resources."]
+            : components(names, paper, verbose)),
+        ...flowLines(flows, paper),
+        ...secretLines(toSupply, suppliersIn(plan.outputs), paper),
+        ...violations(plan.violations, names, paper, verbose),
+        ...noteLines(plan.notes, paper),
+    ];
+}
+
+function heading({ plan }: Names, paper: Paper): readonly string[] {
+    const place = commonest(plan.resources.map(({ inputs }) => textAt(inputs, "project")));
+    const region = commonest(
+        plan.resources.map(({ inputs }) => textAt(inputs, "region") ?? textAt(inputs, "location")),
+    );
+    const details = [
+        plan.tier,
+        [platformName(plan.platform), place].filter(Boolean).join(" "),
+        region,
+        plan.release === undefined ? undefined : `release ${plan.release}`,
+    ];
+    return row(paper, paper.safe(plan.stack).length + 2, {
+        label: plan.stack,
+        text: details.filter((detail) => detail !== undefined && detail !== "").join(" · "),
+    });
+}
+
+function commonest(values: readonly (string | undefined)[]): string | undefined {
+    const known = values.filter((value) => value !== undefined);
+    const [most] = [...grouped(known, (value) => value)].sort(([, a], [, b]) => b.length - a.length);
+    return most?.[0];
+}
+
+function flowLines(flows: readonly Flow[], paper: Paper): readonly string[] {
+    if (flows.length === 0) return [];
+    const byWorkloads = grouped(flows, ({ workloads }) => workloads.join(", "));
+    const column = columnFor(
+        paper,
+        [...byWorkloads.keys()].map((label) => `  ${label}`),
+    );
+    const lines = [...byWorkloads].flatMap(([workloads, received]) =>
+        received.flatMap(({ variable, sources }, index) =>
+            row(
+                paper,
+                column,
+                {
+                    rail: ["  ", "  "],
+                    label: index === 0 ? workloads : "",
+                    text: `${variable} ← ${sources.join(", ")}`,
+                },
+                "cyan",
+            ),
+        ),
+    );
+    return ["", paper.style("bold", "  What flows where"), ...lines];
+}
+
+function secretLines(
+    toSupply: readonly SecretToSupply[],
+    suppliers: ReadonlyMap<string, Supplier>,
+    paper: Paper,
+): readonly string[] {
+    if (toSupply.length === 0) return [];
+    return [
+        "",
+        ...block(paper, 2, `Secrets that somebody must supply (${toSupply.length})`, "bold"),
+        ...toSupply.flatMap(({ name, variables, workloads }) => {
+            const supplier = suppliers.get(name) ?? variables.map((variable) => suppliers.get(variable)).find(Boolean);
+            const use =
+                variables.length === 0 ? "read by no workload" : `${variables.join(", ")} of ${workloads.join(", ")}`;
+            const details = [supplier?.purpose, supplier?.who && `from ${supplier.who}`].filter(Boolean).join(" · ");
+            return [
+                ...block(paper, 2, `${name} · ${use}`, "cyan"),
+                ...(details === "" ? [] : block(paper, 6, details)),
+            ];
+        }),
+    ];
+}
+
+function noteLines(notes: readonly string[], paper: Paper): readonly string[] {
+    if (notes.length === 0) return [];
+    return ["", paper.style("bold", "  Notes"), ...notes.flatMap((note) => block(paper, 4, note, undefined, "  ·"))];
+}

@@ -1,0 +1,109 @@
+import { type Environment, inTierOrder } from "../environment";
+import { loadProject, loadStack, type ProjectFiles, type StackFiles } from "../environment/stack-file";
+import { isolation } from "./isolation";
+import { judge } from "./judge";
+import type { PlanError, Review, StackPlan } from "./plan";
+import { configOf } from "./symbolic/config";
+import { findProgram, type Program, ProgramNotFound } from "./symbolic/program";
+import { programError } from "./symbolic/program-error";
+import { runSymbolically } from "./symbolic/run";
+
+export interface ReviewOptions {
+    /** Folder of Pulumi.yaml. */
+    readonly project: string;
+    /** Stacks to plan; empty, all of the project. */
+    readonly stacks: readonly string[];
+    /** Adds the stack trace to a program's error. */
+    readonly debug: boolean;
+    readonly onProgress?: ((text: string) => void) | undefined;
+}
+
+/** Plans the stacks of a project without a cloud, holds each against the rules and all of them against each other. */
+export async function review(options: ReviewOptions): Promise<Review> {
+    const start = process.hrtime.bigint();
+    const elapsed = () => Number(process.hrtime.bigint() - start) / 1e6;
+    const project = loadProject(options.project);
+    if (project.value === undefined) return refused("", project.errors, elapsed());
+    const { value: files } = project;
+
+    const program = programOf(files);
+    if ("message" in program) return refused(files.name, [program], elapsed());
+
+    const wanted = options.stacks.length === 0 ? files.stacks.map(({ name }) => name) : [...new Set(options.stacks)];
+    const read = wanted.map((name) => loadStack(files, name));
+    const errors: PlanError[] = read.flatMap((stack) => [...stack.errors]);
+    const stacks = inTierOrder(
+        read.flatMap(({ value }) => (value === undefined ? [] : [{ ...value, tier: value.environment.tier }])),
+    );
+    const plans: StackPlan[] = [];
+    for (const stack of stacks) {
+        options.onProgress?.(`planning ${stack.name}`);
+        const planned = await planStack(files, program, stack, options.debug);
+        if ("errors" in planned) errors.push(...planned.errors);
+        else plans.push(planned);
+    }
+    return {
+        project: files.name,
+        plans,
+        errors,
+        isolation: isolation(plans, environmentsOf(files, stacks), new Set(wanted)),
+        elapsed: elapsed(),
+    };
+}
+
+const refused = (project: string, errors: readonly PlanError[], elapsed: number): Review => ({
+    project,
+    plans: [],
+    errors,
+    isolation: { violations: [], shared: [] },
+    elapsed,
+});
+
+function programOf(files: ProjectFiles): Program | PlanError {
+    try {
+        return findProgram(files.directory, files.main);
+    } catch (error) {
+        if (!(error instanceof ProgramNotFound)) throw error;
+        return {
+            stack: "",
+            file: files.file,
+            key: "main",
+            message: error.message,
+            repair: "let `main` name the folder of the program",
+        };
+    }
+}
+
+/** All environments of the project that can be read: one that is not planned now may still be trespassed on. */
+function environmentsOf(files: ProjectFiles, read: readonly StackFiles[]): readonly Environment[] {
+    const known = new Map(read.map(({ name, environment }) => [name, environment]));
+    return files.stacks.flatMap(({ name }) => known.get(name) ?? loadStack(files, name).value?.environment ?? []);
+}
+
+async function planStack(
+    files: ProjectFiles,
+    program: Program,
+    { name, environment, source }: StackFiles,
+    debug: boolean,
+): Promise<StackPlan | { readonly errors: readonly PlanError[] }> {
+    const run = await runSymbolically({
+        stack: name,
+        project: files.name,
+        organization: "organization",
+        root: files.directory,
+        program,
+        ...configOf(source),
+    });
+    if (run.errors.length > 0)
+        return { errors: run.errors.map((error) => programError(name, error, run.readable, debug)) };
+    return {
+        stack: name,
+        project: files.name,
+        tier: environment.tier,
+        platform: environment.platform,
+        resources: run.resources,
+        outputs: run.outputs,
+        violations: judge(name, files.name, environment, run),
+        notes: run.notes,
+    };
+}

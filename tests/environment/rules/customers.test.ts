@@ -1,0 +1,34 @@
+import { casesOf } from "../fixtures";
+
+const { accepts, refuses } = casesOf("customers");
+const customers = "ringfence:safeguards.customers";
+const file = "ringfence:safeguards.customersFile";
+
+describe("the rule customers", () => {
+    it("accepts mock customers from a file in the sandbox and Salesforce's above it", () => {
+        accepts("sandbox", { [customers]: "mock" });
+        accepts("production", { [customers]: "salesforce" });
+        accepts("pre-production", { [customers]: "mock" });
+    });
+    it("MVA-6 refuses customers from Salesforce in the sandbox", () => {
+        refuses(
+            "sandbox",
+            { [customers]: "salesforce" },
+            { key: customers, message: "brings real customers into a sandbox", repair: 'write "mock"' },
+        );
+    });
+    it("MVA-2 demands the file of the mock customers in the sandbox", () => {
+        refuses(
+            "sandbox",
+            { [file]: undefined },
+            { key: file, message: "is missing: the mock customers of a sandbox", repair: "fixtures/customers.csv" },
+        );
+    });
+    it("refuses customers from Salesforce where it may not be read", () => {
+        refuses(
+            "pre-production",
+            { "ringfence:integrations.salesforce": { access: "none" } },
+            { key: customers, message: 'the access is "none"', repair: "ringfence:integrations.salesforce.access" },
+        );
+    });
+});

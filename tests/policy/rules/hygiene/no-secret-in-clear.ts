@@ -1,0 +1,124 @@
+import type { Environment } from "../../../../environment";
+import type { ResourceFacts } from "../../../../policy/facts";
+import type { PlatformName } from "../../../../policy/rule";
+import { noSecretInClear } from "../../../../policy/rules/hygiene/no-secret-in-clear";
+import { casesOf } from "../../cases";
+import { preProduction } from "../../environments";
+import { interpolated, output, resource } from "../../facts-builders";
+import { type Stack, stackOn } from "../../stack";
+
+const pem = ["-----BEGIN", "PRIVATE KEY-----"].join(" ");
+const password = (environment: Environment) => [
+    resource(environment, "random:index/randomPassword:RandomPassword", "password", { length: 32 }),
+];
+const alone = (type: string, inputs: Parameters<typeof resource>[3]): Stack => ({
+    runs: false,
+    more: (staging): ResourceFacts[] => [resource(staging, type, "it", inputs)],
+});
+const vaulted: readonly PlatformName[] = ["gcp", "kubernetes", "cloudflare"];
+const [first = "gcp", ...others] = vaulted;
+
+export default casesOf(
+    noSecretInClear,
+    stackOn({ environment: preProduction(), variables: { LOG_LEVEL: "info" } }),
+    {},
+    {
+        "a reference to the vault": [{ variables: { JWT_SECRET: { vault: "staging-jwt-secret" } } }, ...vaulted],
+        "names that only look like secrets": {
+            variables: {
+                TOKEN_TTL: "3600",
+                PASSWORD_MIN_LENGTH: "12",
+                SECRET_NAME: "staging-jwt-secret",
+                OPENAI_MAX_TOKENS: "2000",
+                PUBLIC_KEY: "pk",
+                EXPO_PUBLIC_SUPABASE_ANON_KEY: "a.b.c",
+                PARTITION_KEY: "caller",
+            },
+        },
+        "a switch, and where a secret lies": {
+            variables: { REQUIRE_PASSWORD: "true", DB_PASSWORD: "/run/secrets/db_password", API_TOKEN: "" },
+        },
+        "an address without a password": { variables: { DATABASE_URL: "postgresql://voice@localhost/voice" } },
+        "a certificate is public": { variables: { REDIS_CA_CERT: pem.replace("PRIVATE KEY", "CERTIFICATE") } },
+        "what the program made up, on a platform without a vault": [
+            { more: password, from: ([made]) => ({ variables: { DB_PASSWORD: output(made, "result") } }) },
+            "docker",
+        ],
+        "the same, known already": [
+            {
+                more: password,
+                from: ([made]) => ({
+                    variables: { DB_PASSWORD: "hunter2hunter2" },
+                    workload: { propertyDependencies: { envs: [made.urn] } },
+                }),
+            },
+            "docker",
+        ],
+        "the version of a secret": [
+            alone("gcp:secretmanager/secretVersion:SecretVersion", { secret: "staging-key", secretData: pem }),
+            "gcp",
+        ],
+        "a secret of the cluster": [
+            alone("kubernetes:core/v1:Secret", { stringData: { password: "hunter2" } }),
+            "kubernetes",
+        ],
+        "a Worker's own secret": [
+            {
+                workload: { inputs: { bindings: [{ type: "secret_text", name: "API_TOKEN", text: "hunter2" }] } },
+            },
+            "cloudflare",
+        ],
+    },
+    {
+        "a password": [{ variables: { DB_PASSWORD: "hunter2" } }, /The variable DB_PASSWORD holds its secret in clear/],
+        "an API key": [{ variables: { GEMINI_API_KEY: "AIza" } }, /GEMINI_API_KEY/],
+        "a private key": [{ variables: { VONAGE_PRIVATE_KEY: "MIIE" } }, /VONAGE_PRIVATE_KEY/],
+        "credentials as a document": [{ variables: { GOOGLE_CREDENTIALS_JSON: "{}" } }, /GOOGLE_CREDENTIALS_JSON/],
+        "a password inside an address": [
+            { variables: { DATABASE_URL: "postgresql://voice:hunter2@localhost/voice" } },
+            /The address in the variable DATABASE_URL holds a password in clear/,
+        ],
+        "a made-up password handed over in clear": [
+            { more: password, from: ([made]) => ({ variables: { DB_PASSWORD: output(made, "result") } }) },
+            /DB_PASSWORD/,
+            first,
+            ...others,
+        ],
+        "a made-up password inside an address": [
+            {
+                more: password,
+                from: ([made]) => ({ variables: { STORE: interpolated`redis://:${[made, "result"]}@localhost:6379` } }),
+            },
+            /STORE holds a password/,
+            first,
+            ...others,
+        ],
+        "key material in any variable": [{ variables: { TLS: `${pem}\nMIIE` } }, /holds a private key in clear/],
+        "a password among the arguments": [
+            {
+                workload: {
+                    template: { containers: [{ image: "x", args: ["--db-password=hunter2"] }] },
+                    inputs: { command: ["--db-password=hunter2"] },
+                },
+            },
+            /holds a secret in clear/,
+            "gcp",
+            "docker",
+        ],
+        "a key of a service account": [
+            alone("gcp:serviceaccount/key:Key", { serviceAccountId: "agent" }),
+            /password that never expires/,
+            "gcp",
+        ],
+        "a config map": [
+            alone("kubernetes:core/v1:ConfigMap", { data: { DB_PASSWORD: "hunter2" } }),
+            /DB_PASSWORD/,
+            "kubernetes",
+        ],
+        "a file with a key": [
+            { workload: { inputs: { uploads: [{ file: "/tls.key", content: `${pem}\nMIIE` }] } } },
+            /uploads\[0\].content holds a private key/,
+            "docker",
+        ],
+    },
+);

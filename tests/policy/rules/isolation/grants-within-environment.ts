@@ -1,0 +1,167 @@
+import type { Value } from "../../../../policy/facts";
+import { grantsWithinEnvironment } from "../../../../policy/rules/isolation/grants-within-environment";
+import { casesOf } from "../../cases";
+import { preProduction, production } from "../../environments";
+import {
+    interpolated,
+    output,
+    resource,
+    serviceAccount,
+    stackReference,
+    unknown,
+    unknownFrom,
+} from "../../facts-builders";
+import { type Stack, stackOn } from "../../stack";
+
+type Staging = Parameters<typeof stackReference>[0];
+const main = (staging: Staging) => [stackReference(staging, "acme/ringfence/main")];
+const granting = (inputs: (staging: Staging) => Readonly<Record<string, Value>>, before?: Stack["more"]): Stack => ({
+    more: (staging) => [
+        ...(before?.(staging) ?? []),
+        resource(staging, "gcp:secretmanager/secretIamMember:SecretIamMember", "reads", {
+            secretId: "staging-database-url",
+            project: staging.gcp.project,
+            role: "roles/secretmanager.secretAccessor",
+            member: `serviceAccount:agent@${staging.gcp.project}.iam.gserviceaccount.com`,
+            ...inputs(staging),
+        }),
+    ],
+});
+const to = (member: Value): Stack => granting(() => ({ member }));
+const policy = (member: string) =>
+    JSON.stringify({ bindings: [{ role: "roles/storage.objectViewer", members: [member] }] });
+const account = (project: string) => `serviceAccount:agent@${project}.iam.gserviceaccount.com`;
+
+export default casesOf(
+    grantsWithinEnvironment,
+    stackOn({ environment: preProduction(), runs: false }),
+    granting(() => ({})),
+    {
+        "an account that the stack registers": granting(
+            (staging) => ({ member: interpolated`serviceAccount:${[serviceAccount(staging, "agent"), "email"]}` }),
+            (staging) => [serviceAccount(staging, "agent")],
+        ),
+        "an account that is not known yet, but the stack's own": granting(
+            (staging) => ({ member: unknownFrom(serviceAccount(staging, "agent")) }),
+            (staging) => [serviceAccount(staging, "agent")],
+        ),
+        "Secret Manager's agent": to(
+            "serviceAccount:service-123456789012@gcp-sa-secretmanager.iam.gserviceaccount.com",
+        ),
+        "Cloud Run's agent": to("serviceAccount:service-123456789012@serverless-robot-prod.iam.gserviceaccount.com"),
+        "Google's agent of a project by its number": to(
+            "serviceAccount:123456789012@cloudservices.gserviceaccount.com",
+        ),
+        "Google's agent of a project whose number is asked": granting((staging) => ({
+            member: interpolated`serviceAccount:service-${[stackReference(staging, "number"), "x"]}@gcp-sa-pubsub.iam.gserviceaccount.com`,
+        })),
+        "a group, of which only the directory knows": to("group:operators@example.com"),
+        "everybody is another rule's concern": to("allUsers"),
+        "a policy document": {
+            more: (staging) => [
+                resource(staging, "gcp:storage/bucketIAMPolicy:BucketIAMPolicy", "policy", {
+                    bucket: "acme-voice-staging-recordings",
+                    policyData: policy(account(staging.gcp.project)),
+                }),
+            ],
+        },
+        "the own pool of workload identities": {
+            more: (staging) => {
+                const pool = resource(staging, "gcp:iam/workloadIdentityPool:WorkloadIdentityPool", "ci", {
+                    workloadIdentityPoolId: "ci",
+                });
+                return [
+                    pool,
+                    resource(
+                        staging,
+                        "gcp:serviceaccount/iAMMember:IAMMember",
+                        "ci-deploys",
+                        {
+                            serviceAccountId: `projects/${staging.gcp.project}/serviceAccounts/deploy@${staging.gcp.project}.iam.gserviceaccount.com`,
+                            member: "principalSet://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/ci/attribute.repository/acme/voice",
+                        },
+                        { propertyDependencies: { member: [pool.urn] } },
+                    ),
+                ];
+            },
+        },
+    },
+    {
+        "production's account in staging": [
+            to(account("acme-voice-main")),
+            /The member .* the project "acme-voice-main"/,
+        ],
+        "staging's account in production": [
+            { environment: production(), ...to(account("acme-voice-staging")) },
+            /The member .* the project "acme-voice-staging"/,
+        ],
+        "another stack's account": [
+            granting(
+                (staging) => ({ member: output(stackReference(staging, "acme/ringfence/main"), "outputs.member") }),
+                main,
+            ),
+            /comes from another stack/,
+        ],
+        "a member that nothing is known of": [to(unknown), /nothing says where it comes from/],
+        "owners of another project": [to("projectOwner:acme-voice-main"), /acme-voice-main/],
+        "workloads of another project's cluster": [
+            to("serviceAccount:acme-voice-main.svc.id.goog[voice/agent]"),
+            /acme-voice-main/,
+        ],
+        "another's pool of workload identities": [
+            to("principalSet://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/ci/*"),
+            /by number/,
+        ],
+        "a default account by number": [
+            to("serviceAccount:123456789012-compute@developer.gserviceaccount.com"),
+            /by number/,
+        ],
+        "one of several members": [
+            {
+                more: (staging) => [
+                    resource(staging, "gcp:projects/iAMBinding:IAMBinding", "binding", {
+                        project: staging.gcp.project,
+                        role: "roles/run.developer",
+                        members: [account(staging.gcp.project), account("acme-voice-main")],
+                    }),
+                ],
+            },
+            /acme-voice-main/,
+        ],
+        "a member in a policy document": [
+            {
+                more: (staging) => [
+                    resource(staging, "gcp:storage/bucketIAMPolicy:BucketIAMPolicy", "policy", {
+                        bucket: "acme-voice-staging-recordings",
+                        policyData: policy(account("acme-voice-main")),
+                    }),
+                ],
+            },
+            /acme-voice-main/,
+        ],
+        "on another project": [
+            granting(() => ({ project: "acme-voice-main" })),
+            /What project names .* "acme-voice-main"/,
+        ],
+        "on another project's secret": [
+            granting(() => ({ secretId: "projects/acme-voice-main/secrets/database-url" })),
+            /What secretId names/,
+        ],
+        "on another stack's bucket": [
+            granting((staging) => ({ bucket: unknownFrom(...main(staging)) }), main),
+            /What bucket names .* comes from another stack/,
+        ],
+        "on a folder": [
+            {
+                more: (staging) => [
+                    resource(staging, "gcp:folder/iAMMember:IAMMember", "wide", {
+                        folder: "folders/1",
+                        role: "roles/viewer",
+                        member: account(staging.gcp.project),
+                    }),
+                ],
+            },
+            /reaches every environment below it/,
+        ],
+    },
+);

@@ -1,0 +1,67 @@
+import { noLiveVoipCredentialsBelowProduction } from "../../../../policy/rules/isolation/no-live-voip-credentials-below-production";
+import { casesOf } from "../../cases";
+import { preProduction, production, sandbox } from "../../environments";
+import { resource, vaultSecret } from "../../facts-builders";
+import { stackOn } from "../../stack";
+
+const live = /holds VoIP credentials that do not say that they are a sandbox's/;
+
+export default casesOf(
+    noLiveVoipCredentialsBelowProduction,
+    stackOn({
+        environment: preProduction(),
+        variables: { VOIP_SANDBOX_PASSWORD: { vault: "staging-voip-sandbox-password" } },
+    }),
+    {},
+    {
+        "production has them": {
+            environment: production(),
+            variables: { VOIP_SANDBOX_PASSWORD: undefined, VOIP_PASSWORD: { vault: "main-voip-live-password" } },
+        },
+        "no VoIP": { variables: { VOIP_SANDBOX_PASSWORD: undefined } },
+        "an address is no credential": { variables: { SIP_HOST: "sip.example.net", VOIP_REGION: "eu" } },
+        "Vonage's own key is another matter": {
+            variables: { VONAGE_PRIVATE_KEY: { vault: "staging-vonage-private-key" } },
+        },
+    },
+    {
+        "the live password": [
+            { variables: { VOIP_PASSWORD: { vault: "staging-voip-live-password" } } },
+            /variable VOIP_PASSWORD holds VoIP credentials/,
+        ],
+        "a password that says nothing of itself": [
+            { variables: { VOIP_PASSWORD: { vault: "staging-voip-password" } } },
+            live,
+        ],
+        "a live secret behind a sandbox's variable": [
+            { variables: { VOIP_SANDBOX_PASSWORD: { vault: "staging-voip-live-password" } } },
+            live,
+            "gcp",
+            "kubernetes",
+        ],
+        "a user name": [{ environment: sandbox(), variables: { SIP_TRUNK_USERNAME: "acme" } }, /SIP_TRUNK_USERNAME/],
+        "an account inside an address": [
+            { variables: { TRUNK: "sip:acme:hunter2@sip.example.net" } },
+            /variable TRUNK holds VoIP credentials/,
+        ],
+        "the live secret in the vault": [
+            { runs: false, more: (staging) => [vaultSecret(staging, "gcp", "staging-voip-live-password")] },
+            /secret "staging-voip-live-password"/,
+            "gcp",
+        ],
+        "the live secret granted": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:secretmanager/secretIamMember:SecretIamMember", "reads", {
+                        secretId: "voip-password",
+                        role: "roles/secretmanager.secretAccessor",
+                        member: "serviceAccount:agent@acme-voice-staging.iam.gserviceaccount.com",
+                    }),
+                ],
+            },
+            live,
+            "gcp",
+        ],
+    },
+);

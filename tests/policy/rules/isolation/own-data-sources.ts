@@ -1,0 +1,340 @@
+import type { Environment } from "../../../../environment";
+import type { ResourceFacts, Value } from "../../../../policy/facts";
+import { ownDataSources } from "../../../../policy/rules/isolation/own-data-sources";
+import { casesOf } from "../../cases";
+import { preProduction } from "../../environments";
+import { interpolated, output, resource, stackReference, unknown, unknownFrom } from "../../facts-builders";
+import { type Stack, stackOn } from "../../stack";
+
+const server = (environment: Environment): ResourceFacts =>
+    resource(environment, "gcp:sql/databaseInstance:DatabaseInstance", "database", {
+        name: "voice-database",
+        project: environment.gcp.project,
+    });
+const container = (environment: Environment): ResourceFacts =>
+    resource(environment, "docker:index/container:Container", "database", {
+        name: "yarnify-staging-db",
+        image: "pgvector/pgvector:pg16",
+    });
+const main = (environment: Environment) => [stackReference(environment, "acme/ringfence/main")];
+const elsewhere = (environment: Environment) => [
+    resource(
+        environment,
+        "gcp:sql/databaseInstance:DatabaseInstance",
+        "read",
+        { name: "voice-database" },
+        { external: true },
+    ),
+];
+
+const url = (value: Value): Stack => ({ variables: { DATABASE_URL: value } });
+const made = (value: (source: ResourceFacts) => Value): Stack => ({
+    from: ([source]) => ({ variables: { DATABASE_URL: value(source) } }),
+});
+const writtenOut = /the address is written out/;
+
+export default casesOf(
+    ownDataSources,
+    stackOn({
+        environment: preProduction(),
+        more: (staging) => [server(staging)],
+    }),
+    made((source) => interpolated`postgresql://voice@${[source, "privateIpAddress"]}:5432/voice?sslmode=require`),
+    {
+        "an address that is not known yet": made((source) => unknownFrom(source)),
+        "an address that the engine knows already": {
+            from: ([source]) => ({
+                variables: { DATABASE_URL: "postgresql://voice@10.96.0.3:5432/voice" },
+                workload: {
+                    template: { serviceAccount: "agent@acme-voice-staging.iam.gserviceaccount.com" },
+                    propertyDependencies: Object.fromEntries(
+                        ["template", "envs", "spec", "bindings"].map((property) => [property, [source.urn]]),
+                    ),
+                },
+            }),
+        },
+        "a database on the same host": url("postgresql://voice@localhost:5432/voice"),
+        "a container of the stack, by its name": {
+            more: (staging) => [container(staging)],
+            ...url("postgresql://voice@yarnify-staging-db:5432/voice"),
+        },
+        "Cloud SQL's proxy to the own project": [
+            url("postgresql://voice@/voice?host=/cloudsql/acme-voice-staging:europe-west2:voice"),
+            "gcp",
+        ],
+        "a bucket of the stack": {
+            more: (staging) => [resource(staging, "gcp:storage/bucket:Bucket", "bucket", { name: "acme-recordings" })],
+            variables: { RECORDINGS_BUCKET: "acme-recordings", RECORDINGS: "gs://acme-recordings/2026" },
+        },
+        "a bucket that is called after the project": {
+            variables: { RECORDINGS_BUCKET: "acme-voice-staging-recordings" },
+        },
+        "settings of the database": { variables: { DATABASE_POOL_MAX: "10", REDIS_CONNECT_TIMEOUT_MS: "500" } },
+        "an address that leads to no data": {
+            variables: { API_HOST: "10.0.0.9", MODEL_URL: "https://api.openai.com" },
+        },
+        "the managed database that the stack file declares": {
+            environment: preProduction({
+                database: { engine: "supabase", url: "https://abcdefgh.supabase.co", anonKey: "x".repeat(20) },
+            }),
+            variables: { EXPO_PUBLIC_SUPABASE_URL: "https://abcdefgh.supabase.co" },
+        },
+        "something that is read from the own project": [
+            {
+                more: (staging) => [
+                    resource(
+                        staging,
+                        "gcp:redis/instance:Instance",
+                        "cache",
+                        { id: "projects/acme-voice-staging/locations/europe-west2/instances/cache" },
+                        { external: true },
+                    ),
+                ],
+                from: ([, cache]) => ({ variables: { REDIS_HOST: output(cache, "host") } }),
+            },
+            "gcp",
+        ],
+        "a store that a Worker is bound to": [
+            {
+                more: (staging) => [
+                    resource(staging, "cloudflare:index/workersKvNamespace:WorkersKvNamespace", "kv", {}),
+                ],
+                from: ([, kv]) => ({
+                    workload: {
+                        inputs: {
+                            bindings: [{ type: "kv_namespace", name: "KV", namespaceId: output(kv) }],
+                        },
+                    },
+                }),
+            },
+            "cloudflare",
+        ],
+        "a volume of the stack": [
+            {
+                more: (staging) => [resource(staging, "docker:index/volume:Volume", "data", { name: "voice-data" })],
+                workload: { inputs: { volumes: [{ volumeName: "voice-data", containerPath: "/data" }] } },
+            },
+            "docker",
+        ],
+    },
+    {
+        "another stack's database": [
+            {
+                more: main,
+                from: ([, source]) => ({ variables: { DATABASE_URL: output(source, "outputs.url") } }),
+            },
+            /DATABASE_URL cannot be used here: it comes from another stack/,
+        ],
+        "another stack's database, known already": [
+            {
+                more: main,
+                from: ([, source]) => ({
+                    variables: { GREETING: "hello" },
+                    workload: {
+                        propertyDependencies: Object.fromEntries(
+                            ["template", "envs", "spec", "bindings"].map((property) => [property, [source.urn]]),
+                        ),
+                    },
+                }),
+            },
+            /Something in \w+ cannot be used here: it comes from another stack/,
+        ],
+        "a database that is only read": [
+            {
+                more: elsewhere,
+                from: ([, source]) => ({
+                    variables: {
+                        DATABASE_URL: interpolated`postgresql://voice@${[source, "ip"]}/voice`,
+                    },
+                }),
+            },
+            /which this stack only reads/,
+        ],
+        "a database of the stack in another project": [
+            {
+                more: (staging) => [
+                    resource(staging, "gcp:redis/instance:Instance", "cache", { project: "acme-voice-main" }),
+                ],
+                from: ([, cache]) => ({ variables: { REDIS_HOST: unknownFrom(cache) } }),
+            },
+            /cannot be used here: it comes from "cache" in the project "acme-voice-main"/,
+        ],
+        "a resource that nobody registered": [
+            {
+                from: (_, staging) => ({
+                    variables: {
+                        DATABASE_URL: unknownFrom(
+                            resource(staging, "gcp:sql/databaseInstance:DatabaseInstance", "gone", {}),
+                        ),
+                    },
+                }),
+            },
+            /which this stack does not register/,
+        ],
+        "an unknown of two origins, one foreign": [
+            {
+                more: main,
+                from: ([own, other]) => ({
+                    variables: { DATABASE_URL: unknownFrom(own, other) },
+                }),
+            },
+            /comes from another stack/,
+        ],
+        "an unknown of which nothing is known": [url(unknown), /nothing says where it comes from/],
+        "an address that is written out": [url("postgresql://voice@10.12.0.3:5432/voice"), writtenOut],
+        "a foreign host beside an own password": [
+            made((source) => interpolated`postgresql://voice:${[source, "password"]}@10.12.0.3:5432/voice`),
+            writtenOut,
+        ],
+        "a Redis by name": [
+            { variables: { CACHE_HOST: "redis.internal.example.net:6379" } },
+            /CACHE_HOST .* written out/,
+        ],
+        "an address with a database's scheme in any variable": [
+            { variables: { STORE: "mongodb+srv://reader@cluster0.example.net/leads" } },
+            /STORE .* written out/,
+        ],
+        "another container by its name": [url("postgresql://voice@yarnify-db:5432/voice"), writtenOut, "docker"],
+        "Cloud SQL's proxy to another project": [
+            url("postgresql://voice@/voice?host=/cloudsql/acme-voice-main:europe-west2:voice"),
+            /its connection name is of another project/,
+            "gcp",
+        ],
+        "a connection name of another project": [
+            { variables: { INSTANCE_CONNECTION_NAME: "acme-voice-main:europe-west2:voice" } },
+            /connection name is of another project/,
+            "gcp",
+        ],
+        "a bucket that nobody knows": [{ variables: { RECORDINGS_BUCKET: "acme-recordings" } }, /RECORDINGS_BUCKET/],
+        "variables that are not known yet": [
+            {
+                more: main,
+                from: ([, source]) => ({
+                    workload: {
+                        template: { containers: [{ image: "x", envs: unknownFrom(source) }] },
+                    },
+                }),
+            },
+            /A variable whose name is not known yet/,
+            "gcp",
+        ],
+        "a secret's value that leads elsewhere": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:secretmanager/secretVersion:SecretVersion", "version", {
+                        secret: "projects/acme-voice-staging/secrets/staging-database-url",
+                        secretData: "postgresql://voice:hunter2@10.12.0.3/voice",
+                    }),
+                ],
+            },
+            /The value of the secret "staging-database-url" .* written out/,
+            "gcp",
+        ],
+        "a config map that leads elsewhere": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "kubernetes:core/v1:ConfigMap", "config", { data: { REDIS_HOST: "10.12.0.4" } }),
+                ],
+            },
+            /REDIS_HOST/,
+            "kubernetes",
+        ],
+        "Cloud SQL attached from another project": [
+            {
+                workload: {
+                    template: {
+                        volumes: [
+                            { name: "sql", cloudSqlInstance: { instances: ["acme-voice-main:europe-west2:voice"] } },
+                        ],
+                    },
+                },
+            },
+            /instances\[0\] names data .* the project "acme-voice-main"/,
+            "gcp",
+        ],
+        "a bucket mounted from another stack": [
+            {
+                more: main,
+                from: ([, source]) => ({
+                    workload: {
+                        template: { volumes: [{ name: "b", gcs: { bucket: unknownFrom(source) } }] },
+                    },
+                }),
+            },
+            /gcs.bucket names data/,
+            "gcp",
+        ],
+        "a copy of another project's database": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:sql/databaseInstance:DatabaseInstance", "copy", {
+                        clone: { sourceInstanceName: "voice", sourceProject: "acme-voice-main" },
+                    }),
+                ],
+            },
+            /clone.sourceProject names data/,
+            "gcp",
+        ],
+        "logs that go to another project": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:logging/projectSink:ProjectSink", "sink", {
+                        destination: "bigquery.googleapis.com/projects/acme-voice-main/datasets/logs",
+                    }),
+                ],
+            },
+            /destination names data/,
+            "gcp",
+        ],
+        "a project by its number": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:pubsub/subscription:Subscription", "calls", {
+                        topic: "projects/123456789012/topics/calls",
+                    }),
+                ],
+            },
+            /names its project by number/,
+            "gcp",
+        ],
+        "a Worker's store by an identifier": [
+            { workload: { inputs: { bindings: [{ type: "d1", name: "DB", databaseId: "0f-1" }] } } },
+            /The variable DB .* bound by a name/,
+            "cloudflare",
+        ],
+        "a Worker's store of another stack": [
+            {
+                more: main,
+                from: ([, source]) => ({
+                    workload: {
+                        inputs: {
+                            bindings: [{ type: "kv_namespace", name: "KV", namespaceId: unknownFrom(source) }],
+                        },
+                    },
+                }),
+            },
+            /The variable KV cannot be used here/,
+            "cloudflare",
+        ],
+        "another's volume": [
+            { workload: { inputs: { volumes: [{ volumeName: "yarnify-data", containerPath: "/data" }] } } },
+            /The volume at \/data cannot be used here/,
+            "docker",
+        ],
+        "a file share": [
+            {
+                workload: {
+                    template: { containers: [], volumes: [{ name: "share", nfs: { server: "10.12.0.9", path: "/" } }] },
+                },
+            },
+            /The volume at share/,
+            "gcp",
+            "kubernetes",
+        ],
+    },
+);

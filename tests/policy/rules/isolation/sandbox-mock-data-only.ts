@@ -1,0 +1,63 @@
+import { sandboxMockDataOnly } from "../../../../policy/rules/isolation/sandbox-mock-data-only";
+import { casesOf } from "../../cases";
+import { preProduction, sandbox } from "../../environments";
+import { unknown } from "../../facts-builders";
+import { stackOn } from "../../stack";
+
+const mock = {
+    CUSTOMERS_SOURCE: "mock",
+    CUSTOMERS_FILE: "fixtures/customers.csv",
+    SF_ACCESS: "sandbox",
+    SF_SANDBOX_URL: "https://acme--beta.sandbox.my.salesforce.com",
+    SF_SANDBOX_CLIENT_SECRET: { vault: "beta-salesforce-sandbox-client-secret" },
+};
+
+export default casesOf(
+    sandboxMockDataOnly,
+    stackOn({ environment: sandbox(), variables: mock }),
+    {},
+    {
+        "customers of the Salesforce sandbox": { variables: { CUSTOMERS_SOURCE: "salesforce" } },
+        "staging reads real customers": {
+            environment: preProduction(),
+            variables: {
+                CUSTOMERS_SOURCE: "salesforce",
+                SF_ACCESS: "read",
+                SF_SANDBOX_URL: "https://acme.my.salesforce.com",
+            },
+        },
+    },
+    {
+        "the live organisation": [
+            { variables: { SF_ACCESS: "read", SF_SANDBOX_URL: "https://acme.my.salesforce.com" } },
+            /reaches live Salesforce data from a sandbox/,
+        ],
+        "an address that may be live": [{ variables: { SF_URL: "https://acme.my.salesforce.com" } }, /reaches live/],
+        "customers from elsewhere": [
+            { variables: { CUSTOMERS_SOURCE: "hubspot" } },
+            /variable CUSTOMERS_SOURCE takes customers from elsewhere/,
+        ],
+        "customers of a Salesforce that is not the sandbox": [
+            {
+                variables: {
+                    CUSTOMERS_SOURCE: "salesforce",
+                    SF_ACCESS: undefined,
+                    SF_SANDBOX_URL: undefined,
+                    SF_SANDBOX_CLIENT_SECRET: undefined,
+                },
+            },
+            /takes customers from elsewhere/,
+        ],
+        "a source that is not known yet": [
+            { variables: { LEADS_SOURCE: unknown } },
+            /LEADS_SOURCE/,
+            "gcp",
+            "kubernetes",
+            "cloudflare",
+        ],
+        "a dump of customers": [
+            { variables: { CUSTOMER_DUMP: "gs://acme-voice-beta-dump/latest.sql" } },
+            /CUSTOMER_DUMP/,
+        ],
+    },
+);

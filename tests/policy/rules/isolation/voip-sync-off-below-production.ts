@@ -1,0 +1,50 @@
+import { voipSyncOffBelowProduction } from "../../../../policy/rules/isolation/voip-sync-off-below-production";
+import { casesOf } from "../../cases";
+import { preProduction, production, sandbox, shared } from "../../environments";
+import { resource, unknown } from "../../facts-builders";
+import { stackOn } from "../../stack";
+
+const on = /may switch VoIP synchronisation on below production/;
+
+export default casesOf(
+    voipSyncOffBelowProduction,
+    stackOn({ environment: preProduction(), variables: { VOIP_SYNC_ENABLED: "false" } }),
+    {},
+    {
+        "production synchronises": { environment: production(), variables: { VOIP_SYNC_ENABLED: "true" } },
+        "no switch at all": { variables: { VOIP_SYNC_ENABLED: undefined } },
+        "switched off in other words": { variables: { VOIP_SYNC_ENABLED: "off" } },
+        "a switch that disables": { variables: { VOIP_SYNC_ENABLED: undefined, VOIP_SYNC_DISABLED: "true" } },
+        "an interval beside the switch": { variables: { VOIP_SYNC_INTERVAL: "60" } },
+        "another synchronisation": { variables: { GOSSIP_SYNC_ENABLED: "true", CALENDAR_SYNC_ENABLED: "true" } },
+    },
+    {
+        "staging synchronises": [{ variables: { VOIP_SYNC_ENABLED: "true" } }, on],
+        "a sandbox synchronises": [{ environment: sandbox(), variables: { VOIP_SYNC_ENABLED: "1" } }, on],
+        "a shared stack synchronises": [{ environment: shared(), variables: { VOIP_SYNC_ENABLED: "yes" } }, on],
+        "a switch that is not known yet": [
+            { variables: { VOIP_SYNC_ENABLED: unknown } },
+            on,
+            "gcp",
+            "kubernetes",
+            "cloudflare",
+        ],
+        "a switch by another name": [{ variables: { ENABLE_SIP_SYNC: "true" } }, /ENABLE_SIP_SYNC/],
+        "a second switch": [{ variables: { SIP_SYNC: "on" } }, /variable SIP_SYNC/],
+        "a disabling switch that is off": [{ variables: { VOIP_SYNC_DISABLED: "false" } }, /VOIP_SYNC_DISABLED/],
+        "an interval without a switch": [
+            { variables: { VOIP_SYNC_ENABLED: undefined, VOIP_SYNC_INTERVAL: "60" } },
+            /VOIP_SYNC_INTERVAL/,
+        ],
+        "a job for it": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:cloudscheduler/job:Job", "voip-sync", { schedule: "*/5 * * * *" }),
+                ],
+            },
+            /name "voip-sync"/,
+            "gcp",
+        ],
+    },
+);
