@@ -4,14 +4,14 @@ import type { Backing } from "./backing";
 import { seconds } from "./quantities";
 import { runService } from "./service";
 import type { ServiceSettings } from "./service-args";
-import { apiAddress } from "./variables/api-address";
+import { type ApiAddress, apiAddress } from "./variables/api-address";
 import { type CallsArgs, calls } from "./variables/calls";
 import { nothing, type Settings } from "./variables/settings";
 
 /** Default port 4001, default timeout 3600 s: a WebSocket is a request that lasts as long as its call. */
 export interface VoiceGatewayArgs extends ServiceSettings {
     /** The API that it works for: a component's `service`, or any address. */
-    readonly api: { readonly url: pulumi.Input<string>; readonly admit?: Service["admit"] | undefined };
+    readonly api: ApiAddress & { readonly admit?: Service["admit"] | undefined };
     /** Where the state of calls is kept. Default: none, and the state is in memory. */
     readonly redis?: Backing | undefined;
     /** Default: `redis` where there is one, else `memory`, for which a client must come back to its instance. */
@@ -52,7 +52,7 @@ export class VoiceGateway extends pulumi.ComponentResource {
                     calls(args.calls ?? {}),
                     gemini(args.gemini),
                 ],
-                wired: apiAddress(args.api.url),
+                wired: apiAddress(args.api),
                 backings: args.redis === undefined ? [] : [args.redis],
             },
             this,

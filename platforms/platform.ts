@@ -75,6 +75,9 @@ export interface Service {
     readonly name: pulumi.Output<string>;
     /** Address that the platform gives it, `https://…`. */
     readonly url: pulumi.Output<string>;
+    /** Port that callers use there, whatever the container's. */
+    readonly port: number;
+    readonly protocol: "http" | "https";
     /** Name of the revision that this release made. */
     readonly revision: pulumi.Output<string>;
     readonly identity: Identity;

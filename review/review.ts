@@ -1,5 +1,6 @@
 import { type Environment, inTierOrder } from "../environment";
 import { loadProject, loadStack, type ProjectFiles, type StackFiles } from "../environment/stack-file";
+import { rules } from "../policy/rules";
 import { isolation } from "./isolation";
 import { judge } from "./judge";
 import type { PlanError, Review, StackPlan } from "./plan";
@@ -46,6 +47,7 @@ export async function review(options: ReviewOptions): Promise<Review> {
         project: files.name,
         plans,
         errors,
+        rules: rules.length,
         isolation: isolation(plans, environmentsOf(files, stacks), new Set(wanted)),
         elapsed: elapsed(),
     };
@@ -100,6 +102,7 @@ async function planStack(
         stack: name,
         project: files.name,
         tier: environment.tier,
+        release: environment.release.name,
         platform: environment.platform,
         resources: run.resources,
         outputs: run.outputs,

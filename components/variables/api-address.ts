@@ -1,5 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 
+/** Where callers reach the API. */
+export interface ApiAddress {
+    /** Whole address, `https://…` or `http://…`. */
+    readonly url: pulumi.Input<string>;
+    /** Default: as the address says. A platform that knows it beforehand says so, and a plan can show it. */
+    readonly port?: number | undefined;
+    /** Default: as the address says. */
+    readonly protocol?: "http" | "https" | undefined;
+}
+
 const usualPort: Readonly<Record<string, string>> = { "https:": "443", "http:": "80" };
 
 /**
@@ -7,12 +17,12 @@ const usualPort: Readonly<Record<string, string>> = { "https:": "443", "http:": 
  * on: on Cloud Run that is 443 and TLS, whatever the container's (3000). So the protocol is said as well, and the whole
  * address for a client that takes one.
  */
-export function apiAddress(url: pulumi.Input<string>): Record<string, pulumi.Output<string>> {
+export function apiAddress({ url, port, protocol }: ApiAddress): Record<string, pulumi.Input<string>> {
     const address = pulumi.output(url).apply((text) => new URL(text));
     return {
         API_URL: pulumi.output(url),
-        API_PROTOCOL: address.apply(({ protocol }) => protocol.replace(":", "")),
+        API_PROTOCOL: protocol ?? address.apply((said) => said.protocol.replace(":", "")),
         API_HOST: address.apply(({ hostname }) => hostname),
-        API_PORT: address.apply(({ port, protocol }) => (port !== "" ? port : (usualPort[protocol] ?? ""))),
+        API_PORT: port?.toString() ?? address.apply((said) => said.port || (usualPort[said.protocol] ?? "")),
     };
 }

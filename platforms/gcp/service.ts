@@ -63,6 +63,8 @@ export function cloudRunService(
     return {
         name: service.name,
         url: service.uri,
+        port: 443,
+        protocol: "https",
         revision: service.name.apply(() => template.revision),
         identity,
         resource: service,

@@ -11,17 +11,18 @@ import { leavesOf } from "./walk";
  * (`external`) belongs to it only where it says that it lives in that project: every environment has a project of its own,
  * so what lives there is the environment's. A stack reference never belongs to it.
  */
-type Context = Pick<Scope, "environment" | "urnPrefix" | "resources">;
+type Context = Pick<Scope, "environment" | "urnPrefix" | "resources" | "complete">;
 
-const stackReference = "pulumi:pulumi:StackReference";
+const isStackReference = (urn: Urn): boolean => typesOf(urn).endsWith("pulumi:pulumi:StackReference");
+const typesOf = (urn: Urn): string => urn.split("::")[2] ?? "";
 
 /** Properties in which a resource says what project it lives in. */
 const evidence = ["project", "id", "selfLink", "name", "email", "connectionName"];
 
 /** Why a resource is not of this environment; nothing where it is. */
 export function foreign(scope: Context, urn: Urn): string | undefined {
-    const [, , types = "", name = ""] = urn.split("::");
-    if (types.endsWith(stackReference)) return `it comes from another stack, by the stack reference "${name}"`;
+    const name = urn.split("::").slice(3).join("::");
+    if (isStackReference(urn)) return `it comes from another stack, by the stack reference "${name}"`;
     if (!urn.startsWith(scope.urnPrefix)) return `it comes from "${name}", which is not of this stack`;
     const resource = survey(scope).byUrn.get(urn);
     if (resource === undefined) return `it comes from "${name}", which this stack does not register`;
@@ -56,13 +57,17 @@ export function firstForeign(scope: Context, urns: readonly Urn[]): string | und
 
 /**
  * The own resources that the known text of a property may come from. The preview names exactly what a value is made
- * from, so there a literal is a literal; the engine only says what a whole property is made from.
+ * from, so there a literal is a literal; the engine only says what a whole property is made from, and at a resource's
+ * registration what the whole resource depends on.
  */
 export function possibleSources(scope: Context, resource: ResourceFacts, property: string): readonly ResourceFacts[] {
-    const urns = resource.propertyDependencies[property] ?? [];
-    if (urns.length === 0 || isExact(resource, property)) return [];
-    if (firstForeign(scope, urns) !== undefined) return [];
+    if (isExact(resource, property)) return [];
     const { byUrn } = survey(scope);
+    const given = resource.propertyDependencies[property] ?? [];
+    const urns = given.length > 0 || scope.complete ? given : resource.dependencies;
+    // What is only read never passes a registration, so there it is not known.
+    const counts = (urn: Urn) => scope.complete || byUrn.has(urn) || isStackReference(urn);
+    if (firstForeign(scope, urns.filter(counts)) !== undefined) return [];
     return urns.flatMap((urn) => byUrn.get(urn) ?? []);
 }
 
@@ -81,9 +86,12 @@ export function foreignSource(scope: Context, resource: ResourceFacts, property:
             .filter((leaf) => leaf.property === property)
             .flatMap(({ value }) => (value instanceof Partial ? value.references.map(({ urn }) => urn) : [])),
     );
+    // At its registration a resource does not say what its known properties are made from, only what it depends on.
+    const silent = scope.complete ? [] : resource.dependencies.filter(isStackReference);
+    const made = [...(resource.propertyDependencies[property] ?? []), ...silent];
     return firstForeign(
         scope,
-        (resource.propertyDependencies[property] ?? []).filter((urn) => !told.has(urn)),
+        made.filter((urn) => !told.has(urn)),
     );
 }
 

@@ -14,18 +14,29 @@ export const hostNameTellsEnvironment: Rule = {
     repair: "Leave `domain.hosts` out, so that the names are made from the stack's (`staging-api.example.com`), or put its word into them.",
     platforms: ["cloudflare", "gcp", "kubernetes"],
     *check(scope) {
-        const { name, tier } = scope.environment;
+        const { name, tier, domain } = scope.environment;
         const own = new Set([...words(name), ...tierWords[tier]]);
+        const others = wordsOfOthers(tier);
         for (const { resource, host } of entries(scope)) {
-            const said = words(host.replace(/\.[a-z]+$/, ""));
-            const other = said.find((word) => !own.has(word) && wordsOfOthers(tier).has(word));
+            const other = words(chosen(host, domain?.zone)).find((word) => others.has(word) && !own.has(word));
             if (other !== undefined)
                 yield { urn: resource.urn, message: `The host name ${host} says "${other}", but this is ${name}.` };
-            else if (tier !== "production" && tier !== "shared" && !said.some((word) => own.has(word)))
+            else if (tier !== "production" && tier !== "shared" && !words(host).some((word) => own.has(word)))
                 yield { urn: resource.urn, message: `The host name ${host} does not say that it is ${name}'s.` };
         }
     },
 };
 
+/** What somebody chose for this environment: the zone is every environment's. */
+const chosen = (host: string, zone: string | undefined): string =>
+    zone !== undefined && (host === zone || host.endsWith(`.${zone}`))
+        ? host.slice(0, -zone.length)
+        : host.replace(/\.[a-z]+$/, "");
+
+/** Below production only its words mislead; in production every other tier's do. */
 const wordsOfOthers = (own: Tier): ReadonlySet<string> =>
-    new Set(tiers.filter((tier) => tier !== own && tier !== "shared").flatMap((tier) => tierWords[tier]));
+    new Set(
+        tiers
+            .filter((tier) => (own === "production" ? tier !== own && tier !== "shared" : tier === "production"))
+            .flatMap((tier) => tierWords[tier]),
+    );

@@ -29,7 +29,8 @@ export const ownDataSources: Rule = {
     platforms: ["gcp", "docker", "kubernetes", "cloudflare"],
     *check(scope) {
         for (const resource of judged(scope)) {
-            if (resource.external) continue;
+            // Where a provider finds its servers is no data; what is made through it is judged by itself.
+            if (resource.external || resource.type.startsWith("pulumi:")) continue;
             yield* ofVariables(scope, resource);
             yield* ofProperties(scope, resource);
             yield* ofSources(scope, resource);

@@ -36,6 +36,12 @@ export default casesOf(
         "a word of the tier": called("staging-oracle.ingeniotech.co.uk"),
         "the environment's own name": { environment: sandbox(), ...called("beta-api.example.com") },
         "production's plain name": { environment: production(), ...called("theoracle.ingeniotech.co.uk") },
+        "a zone that is called like another tier": {
+            environment: production({
+                domain: { zone: "beta-bank.com", zoneId: "0".repeat(32), accountId: "1".repeat(32) },
+            }),
+            ...called("api.beta-bank.com"),
+        },
         "a word inside another": { environment: production(), ...called("stagecoach.example.com") },
         "a zone of the environment's own": called("api.staging.example.com"),
         "a shared stack's name": { environment: shared(), ...called("whisper.example.com") },
@@ -46,7 +52,7 @@ export default casesOf(
     {
         "a name that says nothing": [called("api.example.com"), /does not say that it is staging's/],
         "production's word": [called("staging-live.example.com"), /says "live", but this is staging/],
-        "a lower tier's word": [called("beta-staging.example.com"), /says "beta"/],
+        "a sandbox's word in staging": [called("beta-api.example.com"), /does not say that it is staging's/],
         "staging's word in production": [
             { environment: production(), ...called("staging-api.example.com") },
             /says "staging", but this is main/,

@@ -133,6 +133,25 @@ export default casesOf(
             /secretData names another project/,
             "gcp",
         ],
+        "a schedule that calls production": [
+            alone("gcp:cloudscheduler/job:Job", { httpTarget: { uri: "https://api.example.com/v1/run" } }),
+            /httpTarget.uri holds an address of production's/,
+            "gcp",
+        ],
+        "a record that leads to production": [
+            alone("cloudflare:index/dnsRecord:DnsRecord", {
+                name: "staging-api.example.com",
+                type: "CNAME",
+                content: "agent-prod.example.net",
+            }),
+            /content holds an address that names production/,
+            "cloudflare",
+        ],
+        "production's own host name": [
+            alone("cloudflare:index/workersRoute:WorkersRoute", { pattern: "www.example.com/*" }),
+            /pattern holds an address of production's/,
+            "cloudflare",
+        ],
         "a replica of production's database": [
             alone("gcp:sql/databaseInstance:DatabaseInstance", { masterInstanceName: "voice-production" }),
             /What masterInstanceName names is called after production/,

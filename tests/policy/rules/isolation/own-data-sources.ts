@@ -109,6 +109,9 @@ export default casesOf(
             },
             "cloudflare",
         ],
+        "a project of one's own": {
+            variables: { GOOGLE_CLOUD_PROJECT: "acme-voice-staging", SENTRY_PROJECT_ID: "4501" },
+        },
         "a volume of the stack": [
             {
                 more: (staging) => [resource(staging, "docker:index/volume:Volume", "data", { name: "voice-data" })],
@@ -203,6 +206,91 @@ export default casesOf(
         "a connection name of another project": [
             { variables: { INSTANCE_CONNECTION_NAME: "acme-voice-main:europe-west2:voice" } },
             /connection name is of another project/,
+            "gcp",
+        ],
+        "another project for client libraries": [
+            { variables: { GOOGLE_CLOUD_PROJECT: "acme-voice-main" } },
+            /GOOGLE_CLOUD_PROJECT .* it is another project/,
+        ],
+        "Firestore of another project": [
+            { variables: { FIRESTORE_PROJECT_ID: "acme-voice-main" } },
+            /FIRESTORE_PROJECT_ID .* it is another project/,
+        ],
+        "an address among the arguments": [
+            {
+                workload: {
+                    template: { containers: [{ image: "x", args: ["--store=redis://10.12.0.4:6379"] }] },
+                    inputs: { command: ["--store=redis://10.12.0.4:6379"] },
+                },
+            },
+            /The text at .* written out/,
+            "gcp",
+            "docker",
+        ],
+        "an address in a file": [
+            { workload: { inputs: { uploads: [{ file: "/.env", content: "STORE=mysql://app@10.12.0.3/leads" }] } } },
+            /The text at uploads\[0\].content/,
+            "docker",
+        ],
+        "an address in a start script": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:compute/instance:Instance", "vm", {
+                        metadata: { "startup-script": "pg_dump postgresql://app@10.12.0.3/leads" },
+                    }),
+                ],
+            },
+            /The text at metadata.startup-script/,
+            "gcp",
+        ],
+        "the variables of a type that nobody knows": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:somewhere/new:Thing", "thing", {
+                        spec: { settings: { DATABASE_HOST: "10.12.0.3" } },
+                    }),
+                ],
+            },
+            /The variable DATABASE_HOST/,
+            "gcp",
+        ],
+        "a pool of connections to another's database": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "cloudflare:index/hyperdriveConfig:HyperdriveConfig", "pool", {
+                        origin: { host: "db.example.net", database: "leads", scheme: "postgresql" },
+                    }),
+                ],
+            },
+            /written out/,
+            "cloudflare",
+        ],
+        "a copy of another's database": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:databasemigrationservice/connectionProfile:ConnectionProfile", "source", {
+                        postgresql: { host: "10.12.0.3", username: "copy" },
+                    }),
+                ],
+            },
+            /written out/,
+            "gcp",
+        ],
+        "a schedule that calls another stack": [
+            {
+                runs: false,
+                more: (staging) => [
+                    ...main(staging),
+                    resource(staging, "gcp:cloudscheduler/job:Job", "hourly", {
+                        httpTarget: { uri: interpolated`https://${[main(staging)[0] as ResourceFacts, "host"]}/run` },
+                    }),
+                ],
+            },
+            /httpTarget.uri .* comes from another stack/,
             "gcp",
         ],
         "a bucket that nobody knows": [{ variables: { RECORDINGS_BUCKET: "acme-recordings" } }, /RECORDINGS_BUCKET/],

@@ -37,6 +37,17 @@ export default casesOf(
             /it is "acme-voice-staging"/,
         ],
         "a project by its number": [inProject("123456789012"), /it is "123456789012"/],
+        "another project as the host of the network": [
+            {
+                more: (staging) => [
+                    resource(staging, "gcp:compute/sharedVPCServiceProject:SharedVPCServiceProject", "shared", {
+                        hostProject: "acme-voice-main",
+                        serviceProject: "acme-voice-staging",
+                    }),
+                ],
+            },
+            /What hostProject names/,
+        ],
         "a provider of another project": [
             {
                 more: (staging) => [resource(staging, "pulumi:providers:gcp", "main", { project: "acme-voice-main" })],

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { VoicePlatform } from "../../components";
+import type { Environment } from "../../environment";
+import { evaluate } from "../../policy/evaluate";
+import { fence } from "../../policy/guard";
+import type { Scope } from "../../policy/rule";
+import { isolationRules, rules } from "../../policy/rules";
+import { runSymbolically } from "../../review/symbolic/run";
+import { preProduction, production, sandbox } from "./environments";
+import { scope } from "./facts-builders";
+import { beforeItExists, onceItExists, registrations, withoutPropertyDependencies } from "./views-of-a-stack";
+
+async function planned(environment: Environment): Promise<{ scope: Scope; refusals: readonly unknown[] }> {
+    const { resources, errors, refusals } = await runSymbolically({
+        stack: environment.name,
+        project: "ringfence",
+        organization: "organization",
+        root: process.cwd(),
+        program: {
+            folder: process.cwd(),
+            run: async () => {
+                fence(environment);
+                new VoicePlatform("voice", { environment });
+            },
+        },
+        config: { "gcp:project": environment.gcp.project, "gcp:region": environment.gcp.region },
+        secretKeys: [],
+        placeholders: [],
+    });
+    assert.deepEqual(errors, []);
+    const facts = resources.map((resource) => resource.facts);
+    return { scope: scope(environment, facts), refusals };
+}
+
+const found = (scope: Scope, among = rules): readonly string[] =>
+    evaluate(among, scope).map(({ policy, urn, message }) => `${policy}: ${urn.split("::").at(-1)}: ${message}`);
+
+const foundAtRegistration = (scope: Scope): readonly string[] =>
+    [...registrations(scope)].flatMap((seen) => found(seen, isolationRules));
+
+describe("the platform's own environments break no rule", () => {
+    for (const environment of [sandbox(), preProduction(), production()]) {
+        describe(environment.tier, () => {
+            let stack: Scope;
+            let refusals: readonly unknown[];
+            before(async () => {
+                ({ scope: stack, refusals } = await planned(environment));
+            });
+
+            it("in the preview", () => assert.deepEqual(found(stack), []));
+            it("in the engine's preview, before anything exists", () =>
+                assert.deepEqual(found(beforeItExists(stack)), []));
+            it("in the engine's eyes, once everything exists", () => assert.deepEqual(found(onceItExists(stack)), []));
+            it("at the registration of each resource", () => {
+                assert.deepEqual(refusals, []);
+                assert.deepEqual(foundAtRegistration(beforeItExists(stack)), []);
+                assert.deepEqual(foundAtRegistration(withoutPropertyDependencies(onceItExists(stack))), []);
+            });
+        });
+    }
+});
