@@ -79,7 +79,9 @@ function programOf(files: ProjectFiles): Program | PlanError {
 /** All environments of the project that can be read: one that is not planned now may still be trespassed on. */
 function environmentsOf(files: ProjectFiles, read: readonly StackFiles[]): readonly Environment[] {
     const known = new Map(read.map(({ name, environment }) => [name, environment]));
-    return files.stacks.flatMap(({ name }) => known.get(name) ?? loadStack(files, name).value?.environment ?? []);
+    return inTierOrder(
+        files.stacks.flatMap(({ name }) => known.get(name) ?? loadStack(files, name).value?.environment ?? []),
+    );
 }
 
 async function planStack(

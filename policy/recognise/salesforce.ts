@@ -29,7 +29,7 @@ export interface Recognised<Kind> {
  * another `mention` says nothing about access by itself.
  */
 interface Sign {
-    readonly is: "claim" | "credential" | "live address" | "mention";
+    readonly is: "claim" | "credential" | "live address" | "sandbox address" | "mention";
     readonly kind: SalesforceUse | "none" | undefined;
     readonly because: string;
 }
@@ -47,9 +47,13 @@ function strongest(signs: readonly Sign[]): Recognised<SalesforceUse> | undefine
     const said = signs.filter(({ is }) => is === "claim" || is === "credential");
     const claimed = strongestOf(said.map(({ kind }) => (kind === "none" ? undefined : kind)));
     const denied = claimed === undefined && said.some(({ kind }) => kind === "none");
+    // Which organisation the address is of says what a mention without an access word is about.
+    const addressed =
+        signs.every(({ is }) => is !== "live address") && signs.some(({ is }) => is === "sandbox address");
+    const meant = claimed ?? (addressed ? "sandbox" : undefined);
     let result: Recognised<SalesforceUse> | undefined;
     for (const { is, kind, because } of signs) {
-        const use = resolved(is, kind, claimed, denied);
+        const use = resolved(is, kind, meant, denied);
         if (use !== undefined && strength.indexOf(use) > strength.indexOf(result?.kind))
             result = { kind: use, because };
     }
@@ -59,7 +63,7 @@ function strongest(signs: readonly Sign[]): Recognised<SalesforceUse> | undefine
 function resolved(
     is: Sign["is"],
     kind: Sign["kind"],
-    claimed: SalesforceUse | undefined,
+    meant: SalesforceUse | undefined,
     denied: boolean,
 ): SalesforceUse | undefined {
     if (kind === "none") return undefined;
@@ -67,8 +71,8 @@ function resolved(
     // A secret that does not say what it opens may open everything.
     if (is === "credential") return "write";
     // The live organisation is no sandbox, whatever the other variables say.
-    if (is === "live address") return claimed === "read" ? "read" : "write";
-    return claimed ?? (denied ? undefined : "write");
+    if (is === "live address") return meant === "read" ? "read" : "write";
+    return meant ?? (denied ? undefined : "write");
 }
 
 const strongestOf = (kinds: readonly (SalesforceUse | undefined)[]): SalesforceUse | undefined =>
@@ -84,7 +88,7 @@ function addresses({ text, called }: Mention): readonly Sign[] {
         .map(
             (host): Sign =>
                 salesforceSandbox.some((pattern) => pattern.test(host))
-                    ? { is: "mention", kind: "sandbox", because: called }
+                    ? { is: "sandbox address", kind: "sandbox", because: called }
                     : { is: "live address", kind: undefined, because: called },
         );
 }
@@ -110,7 +114,8 @@ function byName(environment: string, mention: Mention): readonly Sign[] {
     }
     if (switchWords.has(last) && known && isOff(text)) return [];
     if (kind === "variable" && known && text === "") return [];
-    // A secret of that name was judged already.
+    // Its address, and a secret of that name, were judged already and say more.
+    if (accessOf(said) === undefined && addresses(mention).length > 0) return [];
     if (secrets.some((secret) => isAbout("salesforce", secret, "secret"))) return [];
     const credential = kind === "variable" && (hasAny(said, secretWords) || secrets.length > 0);
     return [{ is: credential ? "credential" : "mention", kind: accessOf(said), because: called }];

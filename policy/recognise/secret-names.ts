@@ -12,6 +12,9 @@ const forms = new Set(["json", "base64", "b64", "pem", "value", "text", "data"])
 /** Words that make it public, whatever else is said: `SUPABASE_ANON_KEY`, `NEXT_PUBLIC_MAPS_API_KEY`. */
 const publicWords = new Set(["public", "anon", "publishable", "site"]);
 
+/** `PGPASSWORD` is one word. */
+const runTogether = /(password|passwd|passphrase|apikey)$/;
+
 /** Whether a variable's name says that its value is a secret. `TOKEN_TTL`, `PASSWORD_MIN_LENGTH` and `SECRET_NAME` do not. */
 export function saysSecret(name: string): boolean {
     const said = [...words(name)];
@@ -19,5 +22,5 @@ export function saysSecret(name: string): boolean {
     const last = said.at(-1) ?? "";
     if (hasAny(said, publicWords)) return false;
     if (last === "key" || last === "keys") return secretKeys.has(said.at(-2) ?? "");
-    return secretWords.has(last);
+    return secretWords.has(last) || runTogether.test(last);
 }

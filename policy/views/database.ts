@@ -88,16 +88,32 @@ function asFirestore(resource: ResourceFacts, scope: Scope): Database {
     };
 }
 
-/** The backup schedules of a Firestore database, which are resources of their own. */
+/** The daily backup schedules of a Firestore database, which are resources of their own. */
 function scheduled({ urn, inputs }: ResourceFacts, scope: Scope): Backups {
-    const own = (survey(scope).byType.get("gcp:firestore/backupSchedule:BackupSchedule") ?? []).filter((schedule) => {
-        const { database } = schedule.inputs;
-        if (typeof database === "string") return database === inputs.name;
-        return isUnknown(database) && database.references.some((reference) => reference.urn === urn);
-    });
-    const daily = own.filter((schedule) => schedule.inputs.dailyRecurrence !== undefined);
-    const kept = daily.map((schedule) => inSeconds(schedule.inputs.retention) ?? 0);
-    return { daily: daily.length > 0, kept: kept.length === 0 ? undefined : Math.max(...kept) / day };
+    const schedules = dailySchedules(scope);
+    const own = [...(schedules.get(urn) ?? []), ...(schedules.get(text(inputs.name) ?? "") ?? [])];
+    const kept = own.map((schedule) => inSeconds(schedule.inputs.retention) ?? 0);
+    return { daily: own.length > 0, kept: kept.length === 0 ? undefined : Math.max(...kept) / day };
+}
+
+type Schedules = ReadonlyMap<string, readonly ResourceFacts[]>;
+const schedulesOf = new WeakMap<readonly ResourceFacts[], Schedules>();
+
+/** By the URN of the database that they refer to, or by its name. */
+function dailySchedules({ resources }: Scope): Schedules {
+    const known = schedulesOf.get(resources);
+    if (known !== undefined) return known;
+    const schedules = new Map<string, ResourceFacts[]>();
+    for (const schedule of survey({ resources }).byType.get("gcp:firestore/backupSchedule:BackupSchedule") ?? []) {
+        const { database, dailyRecurrence } = schedule.inputs;
+        if (dailyRecurrence === undefined || dailyRecurrence === null) continue;
+        const keys = isUnknown(database)
+            ? database.references.map((reference) => reference.urn)
+            : [text(database) ?? ""];
+        for (const key of keys) schedules.set(key, [...(schedules.get(key) ?? []), schedule]);
+    }
+    schedulesOf.set(resources, schedules);
+    return schedules;
 }
 
 function asAlloyDb(resource: ResourceFacts): Database {

@@ -47,6 +47,12 @@ export function unprovenOrigin(scope: Context, value: Value | undefined): string
     );
 }
 
+/** Why an unknown is not of this environment, where it comes from another stack. */
+export const fromOtherStack = (scope: Context, value: Value | undefined): string | undefined =>
+    value instanceof Partial
+        ? firstForeign(scope, value.references.map(({ urn }) => urn).filter(isStackReference))
+        : undefined;
+
 export function firstForeign(scope: Context, urns: readonly Urn[]): string | undefined {
     for (const urn of urns) {
         const why = foreign(scope, urn);
@@ -81,19 +87,26 @@ const isExact = (resource: ResourceFacts, property: string): boolean =>
 
 /** What a property is made from that is not of this environment, where no unknown in it says so itself. */
 export function foreignSource(scope: Context, resource: ResourceFacts, property: string): string | undefined {
-    const told = new Set(
+    const made = resource.propertyDependencies[property] ?? [];
+    const told = toldBy(resource, property);
+    if (scope.complete)
+        return firstForeign(
+            scope,
+            made.filter((urn) => !told.has(urn)),
+        );
+    // At its registration a resource does not say what its known properties are made from, only what it depends on.
+    const toldAnywhere = toldBy(resource);
+    const silent = resource.dependencies.filter((urn) => isStackReference(urn) && !toldAnywhere.has(urn));
+    return firstForeign(scope, [...made.filter((urn) => !told.has(urn)), ...silent]);
+}
+
+/** What the unknowns of a resource, or of one of its properties, say that they come from. */
+const toldBy = (resource: ResourceFacts, property?: string): ReadonlySet<Urn> =>
+    new Set(
         leavesOf(resource)
-            .filter((leaf) => leaf.property === property)
+            .filter((leaf) => property === undefined || leaf.property === property)
             .flatMap(({ value }) => (value instanceof Partial ? value.references.map(({ urn }) => urn) : [])),
     );
-    // At its registration a resource does not say what its known properties are made from, only what it depends on.
-    const silent = scope.complete ? [] : resource.dependencies.filter(isStackReference);
-    const made = [...(resource.propertyDependencies[property] ?? []), ...silent];
-    return firstForeign(
-        scope,
-        made.filter((urn) => !told.has(urn)),
-    );
-}
 
 /**
  * Why the known text of a name or path is not of this environment: it names another project, or a project by its number,

@@ -63,14 +63,17 @@ async function runCommonJs(entry: string): Promise<unknown> {
 }
 
 let runs = 0;
+let translator: Promise<unknown> | undefined;
 
 async function runModule(entry: string): Promise<unknown> {
-    // Module loaders have no cache to clear: a query makes the entry, at least, another module each time.
-    const { tsImport } = await import("tsx/esm/api");
-    const exported = (await tsImport(`${pathToFileURL(entry).href}?run=${runs++}`, __filename)) as Record<
-        string,
-        unknown
-    >;
+    translator ??= importModule(pathToFileURL(require.resolve("tsx/esm")).href);
+    await translator;
+    // Module loaders have no cache to clear: a query makes the entry another module each time. What it imports from its
+    // own folder is loaded once, so only the entry may work while it is loaded.
+    const exported = await importModule(`${pathToFileURL(entry).href}?run=${runs++}`);
     const program = "default" in exported ? exported.default : exported;
     return await (typeof program === "function" ? program() : program);
 }
+
+/** Node's own `import`, which translation to CommonJS would turn into `require`. */
+const importModule = new Function("url", "return import(url)") as (url: string) => Promise<Record<string, unknown>>;

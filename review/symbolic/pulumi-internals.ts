@@ -38,3 +38,16 @@ export function unknownOutput(): pulumi.Output<unknown> {
     const Output = pulumi.Output as unknown as OutputConstructor;
     return new Output(none, Promise.resolve(undefined), no, no, Promise.resolve(none));
 }
+
+/**
+ * The SDK takes a stack trace for every promise, to name those that never end. A preview notices by itself that a
+ * program does not end, so while one runs, promises are left alone. Returns the function that ends it.
+ */
+export function withoutPromiseTraces(): () => void {
+    const debuggable = require("@pulumi/pulumi/runtime/debuggable") as { debuggablePromise: <P>(promise: P) => P };
+    const before = debuggable.debuggablePromise;
+    debuggable.debuggablePromise = (promise) => promise;
+    return () => {
+        debuggable.debuggablePromise = before;
+    };
+}

@@ -4,7 +4,8 @@ import type { PlannedResource } from "../plan";
 import { quietly } from "./console";
 import { type PropertyNames, SymbolicMonitor } from "./monitor";
 import type { Program } from "./program";
-import { awaitFeatureSupport, store } from "./pulumi-internals";
+import { awaitFeatureSupport, store, withoutPromiseTraces } from "./pulumi-internals";
+import { withoutIdleStackTraces } from "./stack-traces";
 import { Tokens } from "./token";
 import { Hidden, printedReference } from "./value";
 
@@ -112,6 +113,8 @@ async function untilSettled(
     }) as typeof process.exit;
     process.chdir(folder);
     const restoreConsole = quietly(readable);
+    const restoreStackTraces = withoutIdleStackTraces();
+    const restorePromises = withoutPromiseTraces();
     try {
         await Promise.race([work(), never]);
         // Rejections are reported a turn after they happen.
@@ -120,6 +123,8 @@ async function untilSettled(
         catchAll(error);
         await new Promise((resolve) => setImmediate(resolve));
     } finally {
+        restorePromises();
+        restoreStackTraces();
         restoreConsole();
         process.chdir(before);
         process.exit = exit;

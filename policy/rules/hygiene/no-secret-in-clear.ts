@@ -4,15 +4,15 @@ import type { Finding, Rule, Scope } from "../../rule";
 import {
     asSecret,
     asWorkload,
+    called,
     isSecretVersion,
     isUnknown,
     judged,
     leavesOf,
     pieces,
     possibleSources,
-    storedValues,
     type Variable,
-    variablesOf,
+    valuesOf,
 } from "../../views";
 
 export const noSecretInClear: Rule = {
@@ -41,13 +41,16 @@ const isVault = (resource: ResourceFacts): boolean =>
     isSecretVersion(resource) || asSecret(resource) !== undefined || /^(random|tls|pulumi):/.test(resource.type);
 
 function* ofVariables(scope: Scope, resource: ResourceFacts): Generator<Finding> {
-    for (const variable of [...variablesOf(resource), ...storedValues(scope, resource)]) {
+    for (const variable of valuesOf(scope, resource)) {
         const { name, sealed, secret } = variable;
         if (sealed === true || secret !== undefined || isFromVault(scope, resource, variable)) continue;
         if (saysSecret(name) && isValue(variable))
             yield { urn: resource.urn, message: `The variable ${name} holds its secret in clear.` };
         else if (hasPassword(resource, variable))
-            yield { urn: resource.urn, message: `The address in the variable ${name} holds a password in clear.` };
+            yield {
+                urn: resource.urn,
+                message: `${called(resource, variable)} holds an address with a password in clear.`,
+            };
     }
 }
 
@@ -77,6 +80,8 @@ const argumentLists = new Set(["args", "commands", "command", "entrypoints", "re
 function* ofTexts(resource: ResourceFacts): Generator<Finding> {
     for (const { key, path, value } of leavesOf(resource)) {
         if (typeof value !== "string") continue;
+        if (key.toLowerCase() === "authorization" && /^\w+ \S/.test(value))
+            yield { urn: resource.urn, message: `${path} holds a secret in clear.` };
         if (privateKey.test(value)) yield { urn: resource.urn, message: `${path} holds a private key in clear.` };
         else if (argumentLists.has(key) && argument.test(value))
             yield { urn: resource.urn, message: `${path} holds a secret in clear.` };

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule";
-import { foreignMember, grants, type pieces, projectsNamed, unprovenOrigin } from "../../views";
+import { foreignMember, foreignSource, grants, type pieces, projectsNamed, unprovenOrigin } from "../../views";
 
 export const grantsWithinEnvironment: Rule = {
     name: "grants-within-environment",
@@ -22,6 +22,11 @@ export const grantsWithinEnvironment: Rule = {
             for (const member of members) {
                 const why = foreignMember(scope, resource, { property: "member" }, member);
                 if (why !== undefined) yield { urn, message: `The member is not of this environment: ${why}.` };
+            }
+            for (const property of Object.keys(resource.inputs)) {
+                const why = foreignSource(scope, resource, property);
+                if (why !== undefined)
+                    yield { urn, message: `What ${property} says is not of this environment: ${why}.` };
             }
             for (const { property, value } of targets) {
                 const why =

@@ -5,7 +5,10 @@ import {
     called,
     dataAddresses,
     foreignSource,
+    fromOtherStack,
+    isWithin,
     judged,
+    leavesOf,
     storedValues,
     unprovenAddress,
     unprovenName,
@@ -34,6 +37,7 @@ export const ownDataSources: Rule = {
             yield* ofVariables(scope, resource);
             yield* ofProperties(scope, resource);
             yield* ofSources(scope, resource);
+            yield* ofOtherStacks(scope, resource);
             const workload = asWorkload(resource);
             if (workload !== undefined) yield* ofWorkload(scope, workload);
         }
@@ -79,8 +83,9 @@ function* ofWorkload(scope: Scope, { resource, volumes, platform }: Workload): G
 
 /** What the engine knows already is plain text; that it comes from elsewhere, only the property's dependencies tell. */
 function* ofSources(scope: Scope, resource: ResourceFacts): Generator<Finding> {
-    const all =
-        asWorkload(resource) === undefined ? usedProperties(resource) : Object.keys(resource.propertyDependencies);
+    const all = isRun.test(resource.type)
+        ? Object.keys(resource.propertyDependencies)
+        : usedProperties(scope, resource);
     for (const property of new Set(all)) {
         const why = foreignSource(scope, resource, property);
         if (why !== undefined)
@@ -88,7 +93,21 @@ function* ofSources(scope: Scope, resource: ResourceFacts): Generator<Finding> {
     }
 }
 
-const usedProperties = (resource: ResourceFacts): readonly string[] => [
-    ...uses(resource).map(({ property }) => property),
-    ...storedValues({ resources: [] }, resource).map(({ property }) => property),
-];
+/** What makes workloads and their data. DNS and the edge may lead to what stacks share. */
+const isRun = /^(gcp|docker|kubernetes):/;
+
+const usedProperties = (scope: Scope, resource: ResourceFacts): readonly string[] =>
+    asWorkload(resource) === undefined
+        ? storedValues(scope, resource).map(({ property }) => property)
+        : Object.keys(resource.propertyDependencies);
+
+/** Anything else that is made from another stack: the image apart, which is promoted from one to the next. */
+function* ofOtherStacks(scope: Scope, resource: ResourceFacts): Generator<Finding> {
+    if (!isRun.test(resource.type)) return;
+    const told = new Set([...valuesOf(scope, resource), ...uses(resource)].map(({ path }) => path));
+    for (const { key, path, value } of leavesOf(resource)) {
+        if (key === "image" || isWithin(path, told)) continue;
+        const why = fromOtherStack(scope, value);
+        if (why !== undefined) yield { urn: resource.urn, message: `${path} cannot be made from this: ${why}.` };
+    }
+}

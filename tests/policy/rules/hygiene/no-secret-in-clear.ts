@@ -76,7 +76,7 @@ export default casesOf(
         "credentials as a document": [{ variables: { GOOGLE_CREDENTIALS_JSON: "{}" } }, /GOOGLE_CREDENTIALS_JSON/],
         "a password inside an address": [
             { variables: { DATABASE_URL: "postgresql://voice:hunter2@localhost/voice" } },
-            /The address in the variable DATABASE_URL holds a password in clear/,
+            /The variable DATABASE_URL holds an address with a password in clear/,
         ],
         "a made-up password handed over in clear": [
             { more: password, from: ([made]) => ({ variables: { DB_PASSWORD: output(made, "result") } }) },
@@ -89,7 +89,7 @@ export default casesOf(
                 more: password,
                 from: ([made]) => ({ variables: { STORE: interpolated`redis://:${[made, "result"]}@localhost:6379` } }),
             },
-            /STORE holds a password/,
+            /STORE holds an address with a password/,
             first,
             ...others,
         ],
@@ -104,6 +104,18 @@ export default casesOf(
             /holds a secret in clear/,
             "gcp",
             "docker",
+        ],
+        "a password in a start script": [
+            alone("gcp:compute/instance:Instance", {
+                metadata: { "startup-script": "psql postgresql://a:hunter2@localhost/x" },
+            }),
+            /The text at metadata.startup-script holds an address with a password/,
+            "gcp",
+        ],
+        "a token in a header": [
+            alone("gcp:cloudscheduler/job:Job", { httpTarget: { headers: { Authorization: "Bearer hunter2" } } }),
+            /httpTarget.headers.Authorization holds a secret/,
+            "gcp",
         ],
         "a key of a service account": [
             alone("gcp:serviceaccount/key:Key", { serviceAccountId: "agent" }),

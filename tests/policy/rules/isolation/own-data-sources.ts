@@ -112,6 +112,28 @@ export default casesOf(
         "a project of one's own": {
             variables: { GOOGLE_CLOUD_PROJECT: "acme-voice-staging", SENTRY_PROJECT_ID: "4501" },
         },
+        "an image of another stack": [
+            {
+                more: main,
+                from: ([, source]) => ({ workload: { image: output(source, "outputs.image") } }),
+            },
+            "gcp",
+            "docker",
+            "kubernetes",
+        ],
+        "a tunnel that stacks share": [
+            {
+                runs: false,
+                more: (staging) => [
+                    ...main(staging),
+                    resource(staging, "cloudflare:index/dnsRecord:DnsRecord", "entry", {
+                        name: "staging-api.example.com",
+                        content: interpolated`${[main(staging)[0] as ResourceFacts, "outputs.tunnel"]}.cfargotunnel.com`,
+                    }),
+                ],
+            },
+            "cloudflare",
+        ],
         "a volume of the stack": [
             {
                 more: (staging) => [resource(staging, "docker:index/volume:Volume", "data", { name: "voice-data" })],
@@ -291,6 +313,37 @@ export default casesOf(
                 ],
             },
             /httpTarget.uri .* comes from another stack/,
+            "gcp",
+        ],
+        "a file of another stack": [
+            {
+                runs: false,
+                more: (staging) => [
+                    ...main(staging),
+                    resource(staging, "gcp:storage/bucketObject:BucketObject", "dump", {
+                        name: "leads.csv",
+                        content: output(main(staging)[0] as ResourceFacts, "outputs.leads"),
+                    }),
+                ],
+            },
+            /content cannot be made from this: it comes from another stack/,
+            "gcp",
+        ],
+        "a file of another stack, known already": [
+            {
+                runs: false,
+                more: (staging) => [
+                    ...main(staging),
+                    resource(
+                        staging,
+                        "gcp:storage/bucketObject:BucketObject",
+                        "dump",
+                        { name: "leads.csv", content: "name,phone" },
+                        { propertyDependencies: { content: [String(main(staging)[0]?.urn)] } },
+                    ),
+                ],
+            },
+            /Something in content cannot be used here/,
             "gcp",
         ],
         "a bucket that nobody knows": [{ variables: { RECORDINGS_BUCKET: "acme-recordings" } }, /RECORDINGS_BUCKET/],
