@@ -5,7 +5,10 @@ import type { Tier } from "../../environment/tier";
  * suit neither: Cloud Run and Cloud SQL protect everything, Firestore leaves the database behind and forgets it.
  */
 export interface Deletion {
-    /** `deletionProtection` of services, databases and Redis, and the same in the Cloud SQL and Firestore APIs. */
+    /**
+     * `deletionProtection` of services, databases and Redis, and the same in the Cloud SQL and Firestore APIs. What holds
+     * data has Pulumi's own `protect` too: the engine then refuses the whole command, before it has deleted anything.
+     */
     readonly protect: boolean;
     /** Firestore's `deletionPolicy`: PREVENT fails the command, DELETE deletes. */
     readonly documents: "PREVENT" | "DELETE";

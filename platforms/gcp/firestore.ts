@@ -35,7 +35,7 @@ export function firestoreDatabase(
             deleteProtectionState: protect ? "DELETE_PROTECTION_ENABLED" : "DELETE_PROTECTION_DISABLED",
             deletionPolicy: documents,
         },
-        { parent, dependsOn: [apis.enable("firestore")] },
+        { parent, protect, dependsOn: [apis.enable("firestore")] },
     );
     if (aboveSandbox(tier))
         new firestore.BackupSchedule(

@@ -32,6 +32,7 @@ export function cloudSql(
         },
         {
             parent,
+            protect: deletionOf[tier].protect,
             dependsOn: [apis.enable("sqladmin"), network.privateServices],
             // The disk grows by itself; setting it back to its first size would replace the server.
             ignoreChanges: ["settings.diskSize"],

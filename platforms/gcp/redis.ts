@@ -49,7 +49,11 @@ export function memorystoreRedis(
             maintenancePolicy: { weeklyMaintenanceWindows: [{ day: "SUNDAY", startTime: { hours: 6, minutes: 0 } }] },
             deletionProtection: deletionOf[tier].protect,
         },
-        { parent, dependsOn: [apis.enable("redis"), network.privateServices] },
+        {
+            parent,
+            protect: deletionOf[tier].protect,
+            dependsOn: [apis.enable("redis"), network.privateServices],
+        },
     );
     return {
         url: pulumi.secret(pulumi.interpolate`rediss://:${server.authString}@${server.host}:${server.port}`),

@@ -16,6 +16,7 @@ import { noSecretInClear } from "./hygiene/no-secret-in-clear";
 import { redisAuthenticated } from "./hygiene/redis-authenticated";
 import { releaseRecorded } from "./hygiene/release-recorded";
 import { sandboxOneInstance } from "./hygiene/sandbox-one-instance";
+import { servicesHealthChecked } from "./hygiene/services-health-checked";
 import { grantsWithinEnvironment } from "./isolation/grants-within-environment";
 import { noLiveVoipCredentialsBelowProduction } from "./isolation/no-live-voip-credentials-below-production";
 import { noProductionDataBelowProduction } from "./isolation/no-production-data-below-production";
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
     bannerInPreProduction,
     drainBudget,
     gatewayScalesOnConnections,
+    servicesHealthChecked,
     sandboxOneInstance,
     labels,
 ];

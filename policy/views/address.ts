@@ -116,8 +116,6 @@ export function unprovenAddress(
     if (form === "bucket" && (written === own || written.startsWith(`${own}-`) || written.startsWith(`${own}.`))) {
         return undefined;
     }
-    // A bare name resolves in the workload's own network only, and a stack that is not whole yet may register it later.
-    if (form === "host" && !scope.complete && !written.includes(".")) return undefined;
     const projects = projectsNamed(written);
     if (projects.length > 0 && projects.every(({ project }) => project === own)) return undefined;
     const sources = possibleSources(scope, resource, property).filter(({ type }) => dataTypes.test(type));

@@ -45,6 +45,11 @@ export function inSeconds(value: Value | undefined): number | undefined {
 /** Whether something is there that nobody can read yet. */
 export const isUnknown = (value: Value | undefined): value is Partial => value instanceof Partial;
 
+/** The names of values that are there but not known yet. */
+export const unread = <Name extends string>(
+    values: Readonly<Record<Name, readonly (Value | undefined)[]>>,
+): ReadonlySet<Name> => new Set((Object.keys(values) as Name[]).filter((name) => values[name].some(isUnknown)));
+
 /** String values of an object. What is no text is left out. */
 export function texts(value: Value | undefined): Readonly<Record<string, string>> {
     if (!isFields(value)) return {};

@@ -90,9 +90,17 @@ function secretOf(item: Readonly<Record<string, Value>>): Value | undefined {
         field(item, "valueFrom", "secretKeyRef", "name") ??
         item.secret ??
         (item.type === "secrets_store_secret" ? item.secretName : undefined);
-    const project = text(item.projectId);
-    const name = text(reference);
-    if (project === undefined || name === undefined || name.includes("/")) return reference;
+    return withProject(item, reference);
+}
+
+/** The secret that Cloud Functions mounts. */
+export const secretName = (volume: Value): Value | undefined => withProject(volume, field(volume, "secret"));
+
+/** Cloud Functions writes the project of a secret beside it. */
+function withProject(item: Value, secret: Value | undefined): Value | undefined {
+    const project = text(field(item, "projectId"));
+    const name = text(secret);
+    if (project === undefined || name === undefined || name.includes("/")) return secret;
     return `projects/${project}/secrets/${name}`;
 }
 

@@ -23,9 +23,12 @@ export interface Workload {
     /** Names of secrets other than those of single variables: mounted, or handed over whole. */
     readonly secrets: readonly Value[];
     readonly volumes: readonly Volume[];
+    /** Networks that no property of their own names (`uses`): Docker's, and what stands in annotations. */
     readonly networks: readonly Value[];
     readonly labels: Readonly<Record<string, string>>;
     readonly scaling: Scaling;
+    /** Of the figures, those that are there but not known yet: nobody must take them for left out. */
+    readonly unread: ReadonlySet<"scaling" | "timeout" | "grace">;
     /** Longest request, in seconds. */
     readonly timeout: number | undefined;
     /** From the signal to stop until it is killed, in seconds, where that can be chosen. */
@@ -37,7 +40,7 @@ export interface Workload {
 }
 
 export interface Volume {
-    readonly kind: "cloud-sql" | "bucket" | "file-share" | "named" | "host-path";
+    readonly kind: "cloud-sql" | "file-share" | "named" | "host-path";
     readonly source: Value;
     readonly path: string;
 }

@@ -17,7 +17,8 @@ exports.loadClosuresWhenUsed = () => {
     const runtime = join("@pulumi", "pulumi", "runtime", "index.js");
     Module._load = function (request, parent, isMain) {
         const names = functions[request];
-        if (names === undefined || !parent?.filename?.endsWith(runtime)) return load.call(this, request, parent, isMain);
+        if (names === undefined || !parent?.filename?.endsWith(runtime))
+            return load.call(this, request, parent, isMain);
         const whenUsed = (name) => [name, (...args) => load.call(this, request, parent, false)[name](...args)];
         return Object.fromEntries(names.map(whenUsed));
     };

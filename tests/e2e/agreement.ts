@@ -46,6 +46,8 @@ export function disagreements(planned: readonly Planned[], steps: readonly Engin
 function differences(ours: unknown, theirs: unknown, path: string): readonly string[] {
     if (typeof ours === "string" && (ours.includes("[secret]") || /\$\{(?!\$)/.test(ours.replaceAll("$${", ""))))
         return [];
+    // Providers make secrets of properties by themselves, which only they know.
+    if (theirs === "[secret]") return [];
     if (isWrapped(theirs)) return differences(ours, theirs.value ?? theirs.plaintext, path);
     if (theirs === unknown) return [`${path} is unknown to the engine, the preview has ${JSON.stringify(ours)}`];
     if (Array.isArray(ours) && Array.isArray(theirs)) {

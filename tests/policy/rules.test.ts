@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { evaluate } from "../../policy/evaluate";
+import { evaluate, levelOf } from "../../policy/evaluate";
 import type { Scope } from "../../policy/rule";
 import { isolationRules, rules } from "../../policy/rules";
 import type { Case } from "./cases";
+import { preProduction, production, sandbox } from "./environments";
 import { registry } from "./registry";
 
 const messages = (name: string, scope: Scope): readonly string[] =>
@@ -12,6 +13,11 @@ const messages = (name: string, scope: Scope): readonly string[] =>
         rules.filter((rule) => rule.name === name),
         scope,
     ).map(({ message }) => message);
+
+const levels = (name: string) =>
+    [sandbox(), preProduction(), production()].flatMap((environment) =>
+        rules.filter((rule) => rule.name === name).map((rule) => levelOf(rule, { environment })),
+    );
 
 describe("every rule", () => {
     for (const rule of rules) {
@@ -66,6 +72,16 @@ describe("every rule", () => {
         for (const [name, { rule }] of registry) assert.equal(rule.name, name);
     });
 
+    it("about images is advisory in a sandbox, where they are built by hand", () => {
+        assert.deepEqual(levels("images-pinned-by-digest"), ["advisory", "mandatory", "mandatory"]);
+    });
+
+    for (const name of ["backups", "deletion-protection"]) {
+        it(`about what production cannot do without (${name}) is advisory below it`, () => {
+            assert.deepEqual(levels(name), ["advisory", "advisory", "mandatory"]);
+        });
+    }
+
     it("that isolates is mandatory in every tier", () => {
         for (const { name, level } of isolationRules) assert.equal(level, "mandatory", name);
     });
@@ -86,17 +102,14 @@ describe("at the registration of a resource", () => {
                         found.every(({ urn }) => urn === resource.urn),
                         `${where}: judged another resource`,
                     );
-                    // What is only read passes no guard; the names that a whole stack knows may not be known yet.
-                    if (resource.external || nameAlone.test(title)) continue;
+                    // What is only read passes no guard.
+                    if (resource.external) continue;
                     assert.equal(found.length > 0, whole.has(resource.urn), where);
                 }
             }
         });
     }
 });
-
-/** Cases about a bare name, which only a whole stack can look up. */
-const nameAlone = /container by its name|another's volume|another's Docker network/;
 
 describe("requirements that rules name", () => {
     const document = join(__dirname, "../../docs/requirements.md");

@@ -5,6 +5,7 @@ import {
     ofType,
     type Part,
     planOf,
+    planWith,
     serviceOf,
     serviceType,
     stackOf,
@@ -112,5 +113,21 @@ describe("ORB, as production has it", () => {
                 assert.equal(clear, "", name);
             }
         }
+    });
+
+    it("ORB-18 rolls back by sending the traffic to an earlier revision, and touches no database", async () => {
+        const revision = "voice-agent-main-r-earlier";
+        const back = stackOf(
+            await planWith("main", "    name: r0", `    name: r0\n    serving: { api: ${revision} }`),
+            "main",
+        );
+        const { template, traffics } = serviceOf(back, "VoiceApi").inputs;
+        assert.deepEqual(
+            traffics.map((target: { revision: string; percent: number }) => [target.revision, target.percent]),
+            [[revision, 100]],
+        );
+        assert.deepEqual(template, serviceOf(main(), "VoiceApi").inputs.template);
+        const others = ({ resources }: typeof back) => resources.filter(({ name }) => name !== "main-api-service");
+        assert.deepEqual(others(back), others(main()));
     });
 });

@@ -129,7 +129,11 @@ describe("ringfence preview withstands", () => {
     });
 
     it("a duplicate key", async () => {
-        folder.replace("Pulumi.staging.yaml", "  ringfence:platform: gcp", "  ringfence:platform: gcp\n  ringfence:platform: gcp");
+        folder.replace(
+            "Pulumi.staging.yaml",
+            "  ringfence:platform: gcp",
+            "  ringfence:platform: gcp\n  ringfence:platform: gcp",
+        );
         await refuses(/platform/, /twice|duplicate|already/i, /./);
     });
 

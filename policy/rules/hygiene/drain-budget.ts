@@ -28,12 +28,13 @@ function* breaches({ workload, longestCall, drain, heartbeat }: Gateway): Genera
     const calls = longestCall ?? 0;
     const leaves = drain ?? calls;
     if (leaves < calls) yield `It drains for ${leaves} s, but a call may last ${calls} s.`;
-    if (workload.platform === "gcp") {
+    if (workload.platform === "gcp" && !workload.unread.has("timeout")) {
         const timeout = workload.timeout ?? usualTimeout;
         const longest = Math.max(calls, leaves);
         if (timeout > longestTimeout) yield `Its timeout of ${timeout} s is more than Cloud Run's ${longestTimeout} s.`;
         if (timeout < longest) yield `Its timeout of ${timeout} s cuts a call that may last ${longest} s.`;
-    } else if (workload.grace !== undefined && workload.grace < leaves) {
+    }
+    if (workload.grace !== undefined && !workload.unread.has("grace") && workload.grace < leaves) {
         yield `It is killed after ${workload.grace} s, but drains for ${leaves} s.`;
     }
     if (heartbeat !== undefined && heartbeat >= idleLimit)

@@ -13,8 +13,8 @@ export const gatewayScalesOnConnections: Rule = {
     platforms: ["gcp"],
     *check(scope) {
         for (const { workload } of gateways(scope)) {
-            const { resource, platform, kind, scaling, name } = workload;
-            if (platform !== "gcp" || kind !== "service") continue;
+            const { resource, platform, kind, scaling, unread, name } = workload;
+            if (platform !== "gcp" || kind !== "service" || unread.has("scaling")) continue;
             const onConnections = (scaling.concurrencyUtilization ?? 0) > 0;
             if (!onConnections)
                 yield { urn: resource.urn, message: `"${name}" does not scale on its open connections.` };

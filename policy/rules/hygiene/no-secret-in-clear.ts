@@ -75,7 +75,7 @@ function hasPassword(resource: ResourceFacts, { value }: Variable): boolean {
 
 const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
 const argument = /^--?[\w-]*(?:password|passwd|secret|token|api-?key)=\S/i;
-const argumentLists = new Set(["args", "commands", "command", "entrypoints", "requirepass"]);
+const argumentLists = new Set(["args", "commands", "command", "entrypoints"]);
 
 function* ofTexts(resource: ResourceFacts): Generator<Finding> {
     for (const { key, path, value } of leavesOf(resource)) {

@@ -13,8 +13,8 @@ export const sandboxOneInstance: Rule = {
     platforms: ["gcp", "kubernetes"],
     *check(scope) {
         if (scope.environment.tier !== "sandbox") return;
-        for (const { resource, kind, name, platform, scaling } of workloads(scope)) {
-            if (kind === "job" || kind === "edge" || platform === "docker") continue;
+        for (const { resource, kind, name, platform, scaling, unread } of workloads(scope)) {
+            if (kind === "job" || kind === "edge" || platform === "docker" || unread.has("scaling")) continue;
             const { urn } = resource;
             if (scaling.max !== undefined && scaling.max > 1)
                 yield { urn, message: `"${name}" may have ${scaling.max} instances in a sandbox.` };

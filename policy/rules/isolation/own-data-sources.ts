@@ -75,7 +75,9 @@ function* ofWorkload(scope: Scope, { resource, volumes, platform }: Workload): G
             unprovenOrigin(scope, source) ??
             (kind === "file-share" || (platform === "docker" && kind === "named")
                 ? unprovenAddress(scope, resource, "volumes", { written: String(source), references: [], form: "host" })
-                : undefined);
+                : kind === "cloud-sql"
+                  ? unprovenName(scope, resource, { property: "template" }, source)
+                  : undefined);
         if (why !== undefined)
             yield { urn: resource.urn, message: `The volume at ${path} cannot be used here: ${why}.` };
     }

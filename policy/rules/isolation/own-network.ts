@@ -1,4 +1,4 @@
-import type { ResourceFacts, Value } from "../../facts";
+import type { Value } from "../../facts";
 import type { Rule, Scope } from "../../rule";
 import { asWorkload, judged, survey, unprovenName, unprovenOrigin, uses } from "../../views";
 
@@ -23,28 +23,23 @@ export const ownNetwork: Rule = {
                     yield { urn: resource.urn, message: `The network at ${path} is not this environment's: ${why}.` };
             }
             const workload = asWorkload(resource);
-            if (workload?.platform !== "docker") continue;
-            for (const network of workload.networks) {
-                const why = foreignDockerNetwork(scope, resource, network);
+            for (const network of workload?.networks ?? []) {
+                const why =
+                    workload?.platform === "docker"
+                        ? foreignDockerNetwork(scope, network)
+                        : (unprovenOrigin(scope, network) ??
+                          unprovenName(scope, resource, { property: "template" }, network));
                 if (why !== undefined)
-                    yield {
-                        urn: resource.urn,
-                        message: `A network of the container is not this environment's: ${why}.`,
-                    };
+                    yield { urn: resource.urn, message: `A network that it is on is not this environment's: ${why}.` };
             }
         }
     },
 };
 
 /** Docker knows no projects: a network is the environment's if this stack registers it. */
-function foreignDockerNetwork(
-    scope: Scope,
-    { propertyDependencies }: ResourceFacts,
-    network: Value,
-): string | undefined {
+function foreignDockerNetwork(scope: Scope, network: Value): string | undefined {
     if (typeof network !== "string") return unprovenOrigin(scope, network);
     if (network === "none" || survey(scope).names.has(network)) return undefined;
     if (/^(host|bridge|default)$/.test(network)) return `every container of the host may be on "${network}"`;
-    if (!scope.complete && Object.keys(propertyDependencies).length === 0) return undefined;
     return "no network of this stack has its name";
 }

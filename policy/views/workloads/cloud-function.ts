@@ -1,13 +1,15 @@
 import type { ResourceFacts } from "../../facts";
-import { field, figure, inSeconds, items, text, texts } from "../read";
-import { variablesOf } from "../variable";
+import { field, figure, inSeconds, items, text, texts, unread } from "../read";
+import { secretName, variablesOf } from "../variable";
 import type { Workload } from "../workload";
 
 /** Cloud Functions, both generations: the first writes at the top what the second writes under `serviceConfig`. */
 export function asCloudFunction(resource: ResourceFacts): Workload {
     const { inputs } = resource;
     const config = inputs.serviceConfig ?? inputs;
-    const interfaces = items(field(config, "directVpcNetworkInterfaces"));
+    const least = field(config, "minInstanceCount") ?? inputs.minInstances;
+    const most = field(config, "maxInstanceCount") ?? inputs.maxInstances;
+    const timeout = field(config, "timeoutSeconds") ?? inputs.timeout;
     return {
         resource,
         platform: "gcp",
@@ -16,19 +18,17 @@ export function asCloudFunction(resource: ResourceFacts): Workload {
         images: [],
         identity: field(config, "serviceAccountEmail"),
         variables: variablesOf(resource),
-        secrets: items(field(config, "secretVolumes")).flatMap((volume) => field(volume, "secret") ?? []),
+        secrets: items(field(config, "secretVolumes")).flatMap((volume) => secretName(volume) ?? []),
         volumes: [],
-        networks: [
-            field(config, "vpcConnector"),
-            ...interfaces.flatMap((at) => [field(at, "network"), field(at, "subnetwork")]),
-        ].filter((network) => network !== undefined),
+        networks: [],
         labels: texts(inputs.labels),
+        unread: unread({ scaling: [least, most], timeout: [timeout] }),
         scaling: {
-            min: figure(field(config, "minInstanceCount") ?? inputs.minInstances),
-            max: figure(field(config, "maxInstanceCount") ?? inputs.maxInstances),
+            min: figure(least),
+            max: figure(most),
             concurrency: figure(field(config, "maxInstanceRequestConcurrency")),
         },
-        timeout: inSeconds(field(config, "timeoutSeconds") ?? inputs.timeout),
+        timeout: inSeconds(timeout),
         grace: undefined,
         open: undefined,
         probed: false,

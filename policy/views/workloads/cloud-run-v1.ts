@@ -1,5 +1,5 @@
 import type { ResourceFacts } from "../../facts";
-import { field, figure, inSeconds, items, text, texts } from "../read";
+import { field, figure, inSeconds, items, text, texts, unread } from "../read";
 import { variablesOf } from "../variable";
 import type { Workload } from "../workload";
 import { one } from "./cloud-run";
@@ -13,6 +13,9 @@ export function asKnativeService(resource: ResourceFacts): Workload {
     const volumes = items(field(spec, "volumes"));
     const sql = text(field(notes, "run.googleapis.com/cloudsql-instances"));
     const connector = field(notes, "run.googleapis.com/vpc-access-connector");
+    const least = field(notes, "autoscaling.knative.dev/minScale");
+    const most = field(notes, "autoscaling.knative.dev/maxScale");
+    const timeout = field(spec, "timeoutSeconds");
     return {
         resource,
         platform: "gcp",
@@ -31,12 +34,13 @@ export function asKnativeService(resource: ResourceFacts): Workload {
             ...texts(field(inputs, "template", "metadata", "labels")),
             ...texts(field(inputs, "metadata", "labels")),
         },
+        unread: unread({ scaling: [least, most], timeout: [timeout] }),
         scaling: {
-            min: figure(field(notes, "autoscaling.knative.dev/minScale")),
-            max: figure(field(notes, "autoscaling.knative.dev/maxScale")),
+            min: figure(least),
+            max: figure(most),
             concurrency: figure(field(spec, "containerConcurrency")),
         },
-        timeout: inSeconds(field(spec, "timeoutSeconds")),
+        timeout: inSeconds(timeout),
         grace: undefined,
         open: field(inputs, "metadata", "annotations", "run.googleapis.com/invoker-iam-disabled"),
         probed: containers.some((container) => field(container, "startupProbe") ?? field(container, "livenessProbe")),

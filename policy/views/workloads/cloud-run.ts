@@ -1,9 +1,12 @@
 import type { ResourceFacts, Value } from "../../facts";
-import { field, figure, inSeconds, items, text, texts } from "../read";
+import { field, figure, inSeconds, items, text, texts, unread } from "../read";
 import { variablesOf } from "../variable";
 import type { Volume, Workload } from "../workload";
 
-/** Cloud Run's second API: services, jobs (whose template holds another template) and worker pools. */
+/**
+ * Cloud Run's second API: services, jobs (whose template holds another template) and worker pools. Its networks, Cloud SQL
+ * instances and buckets have properties of their own, which `uses` reads.
+ */
 export function asCloudRun(resource: ResourceFacts): Workload {
     const { inputs, type } = resource;
     const template = field(inputs, "template");
@@ -12,6 +15,17 @@ export function asCloudRun(resource: ResourceFacts): Workload {
     const containers = items(field(task, "containers"));
     const revisionScaling = field(task, "scaling");
     const serviceScaling = field(inputs, "scaling");
+    const least = [field(revisionScaling, "minInstanceCount"), field(serviceScaling, "minInstanceCount")];
+    const most = [
+        field(revisionScaling, "maxInstanceCount"),
+        field(serviceScaling, "maxInstanceCount"),
+        field(serviceScaling, "manualInstanceCount"),
+    ];
+    const utilization = {
+        concurrency: field(revisionScaling, "concurrencyUtilization"),
+        cpu: field(revisionScaling, "cpuUtilization"),
+    };
+    const timeout = field(task, "timeout");
     return {
         resource,
         platform: "gcp",
@@ -21,22 +35,20 @@ export function asCloudRun(resource: ResourceFacts): Workload {
         identity: field(task, "serviceAccount"),
         variables: variablesOf(resource),
         secrets: items(field(task, "volumes")).flatMap((volume) => field(volume, "secret", "secret") ?? []),
-        volumes: volumesOf(task),
-        networks: networksOf(field(task, "vpcAccess")),
+        volumes: items(field(task, "volumes")).flatMap((volume) =>
+            one("file-share", field(volume, "nfs", "server"), text(field(volume, "name")) ?? "volume"),
+        ),
+        networks: [],
         labels: { ...texts(field(task, "labels")), ...texts(inputs.labels) },
         scaling: {
-            min:
-                figure(field(revisionScaling, "minInstanceCount")) ?? figure(field(serviceScaling, "minInstanceCount")),
-            max: least(
-                figure(field(revisionScaling, "maxInstanceCount")),
-                figure(field(serviceScaling, "maxInstanceCount")),
-                figure(field(serviceScaling, "manualInstanceCount")),
-            ),
+            min: Math.max(...least.map((count) => figure(count) ?? 0)),
+            max: smallest(most.map(figure)),
             concurrency: figure(field(task, "maxInstanceRequestConcurrency")),
-            concurrencyUtilization: figure(field(revisionScaling, "concurrencyUtilization")),
-            cpuUtilization: figure(field(revisionScaling, "cpuUtilization")),
+            concurrencyUtilization: figure(utilization.concurrency),
+            cpuUtilization: figure(utilization.cpu),
         },
-        timeout: inSeconds(field(task, "timeout")),
+        unread: unread({ scaling: [...least, ...most, ...Object.values(utilization)], timeout: [timeout] }),
+        timeout: inSeconds(timeout),
         grace: undefined,
         open: inputs.invokerIamDisabled,
         probed: containers.some((container) =>
@@ -45,30 +57,10 @@ export function asCloudRun(resource: ResourceFacts): Workload {
     };
 }
 
-const least = (...figures: readonly (number | undefined)[]): number | undefined => {
+function smallest(figures: readonly (number | undefined)[]): number | undefined {
     const given = figures.filter((figure) => figure !== undefined);
     return given.length === 0 ? undefined : Math.min(...given);
-};
-
-function volumesOf(task: Value | undefined): readonly Volume[] {
-    return items(field(task, "volumes")).flatMap((volume): Volume[] => {
-        const path = text(field(volume, "name")) ?? "volume";
-        return [
-            ...items(field(volume, "cloudSqlInstance", "instances")).map(
-                (source): Volume => ({ kind: "cloud-sql", source, path }),
-            ),
-            ...one("bucket", field(volume, "gcs", "bucket"), path),
-            ...one("file-share", field(volume, "nfs", "server"), path),
-        ];
-    });
 }
 
 export const one = (kind: Volume["kind"], source: Value | undefined, path: string): readonly Volume[] =>
     source === undefined ? [] : [{ kind, source, path }];
-
-export function networksOf(access: Value | undefined): readonly Value[] {
-    return [
-        field(access, "connector"),
-        ...items(field(access, "networkInterfaces")).flatMap((at) => [field(at, "network"), field(at, "subnetwork")]),
-    ].filter((network) => network !== undefined);
-}

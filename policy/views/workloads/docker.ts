@@ -1,5 +1,5 @@
 import type { ResourceFacts, Value } from "../../facts";
-import { field, figure, items, text } from "../read";
+import { field, figure, items, text, unread } from "../read";
 import { variablesOf } from "../variable";
 import type { Volume, Workload } from "../workload";
 import { one } from "./cloud-run";
@@ -34,6 +34,7 @@ export function asContainer(resource: ResourceFacts): Workload {
             }),
         ),
         scaling: {},
+        unread: unread({ grace: [inputs.destroyGraceSeconds] }),
         timeout: undefined,
         // Docker's own ten seconds: https://docs.docker.com/reference/cli/docker/container/stop/
         grace: figure(inputs.destroyGraceSeconds) ?? 10,

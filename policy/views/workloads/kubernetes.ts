@@ -1,5 +1,5 @@
 import type { ResourceFacts, Value } from "../../facts";
-import { field, figure, items, text, texts } from "../read";
+import { field, figure, items, text, texts, unread } from "../read";
 import { bulkSources, variablesOf } from "../variable";
 import type { Volume, Workload } from "../workload";
 import { one } from "./cloud-run";
@@ -10,7 +10,8 @@ export function asKubernetes(resource: ResourceFacts): Workload {
     const kind = type.split(":").at(-1);
     const pod = podOf(kind, inputs.spec);
     const containers = [...items(field(pod, "containers")), ...items(field(pod, "initContainers"))];
-    const replicas = figure(field(inputs, "spec", "replicas"));
+    const replicas = field(inputs, "spec", "replicas");
+    const grace = field(pod, "terminationGracePeriodSeconds");
     const volumes = items(field(pod, "volumes"));
     return {
         resource,
@@ -34,10 +35,11 @@ export function asKubernetes(resource: ResourceFacts): Workload {
         }),
         networks: [],
         labels: texts(field(inputs, "metadata", "labels")),
-        scaling: { min: replicas, max: kind === "Pod" ? 1 : replicas },
+        scaling: { min: figure(replicas), max: kind === "Pod" ? 1 : figure(replicas) },
+        unread: unread({ scaling: [replicas], grace: [grace] }),
         timeout: undefined,
         // https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
-        grace: figure(field(pod, "terminationGracePeriodSeconds")) ?? 30,
+        grace: figure(grace) ?? 30,
         open: undefined,
         probed: containers.some((container) =>
             ["readinessProbe", "livenessProbe", "startupProbe"].some((probe) => field(container, probe) !== undefined),

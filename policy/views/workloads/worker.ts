@@ -19,6 +19,7 @@ export function asWorker(resource: ResourceFacts): Workload {
         networks: [],
         labels: {},
         scaling: {},
+        unread: new Set(),
         timeout: undefined,
         grace: undefined,
         open: undefined,

@@ -20,6 +20,12 @@ export default casesOf(
     {
         "exactly as long as a call": { workload: leaving(3300) },
         "what is not known yet": { variables: { CALL_MAX_SECONDS: unknown, DRAIN_SECONDS: unknown } },
+        "a timeout or a grace period that is not known yet": {
+            workload: {
+                template: { timeout: unknown, terminationGracePeriodSeconds: unknown },
+                inputs: { destroyGraceSeconds: unknown },
+            },
+        },
         "no drain said": { variables: { DRAIN_SECONDS: undefined } },
         "what holds no calls": {
             workload: { name: "api-staging", ...leaving(60) },

@@ -35,6 +35,18 @@ export default casesOf(
     {
         "a word of the tier": called("staging-oracle.ingeniotech.co.uk"),
         "the environment's own name": { environment: sandbox(), ...called("beta-api.example.com") },
+        "the name of an environment that says no tier": {
+            environment: { ...preProduction(), name: "rehearsal" },
+            ...called("rehearsal-api.example.com"),
+        },
+        "a word of the tier where the environment is called otherwise": {
+            environment: { ...preProduction(), name: "rehearsal" },
+            ...called("uat-api.example.com"),
+        },
+        "production under another zone": {
+            environment: production({ domain: undefined }),
+            ...called("theoracle.ingeniotech.co.uk"),
+        },
         "production's plain name": { environment: production(), ...called("theoracle.ingeniotech.co.uk") },
         "a zone that is called like another tier": {
             environment: production({

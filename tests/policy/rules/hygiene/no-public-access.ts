@@ -43,6 +43,7 @@ export default casesOf(
             name: "web-staging",
             invokerIamDisabled: true,
         }),
+        "a name that only looks like a list of readers": alone("gcp:compute/network:Network", { entity: "allUsers" }),
         "Cloud Run's first API": alone("gcp:cloudrun/iamMember:IamMember", {
             service: "web-staging",
             role: "roles/run.invoker",
@@ -79,6 +80,17 @@ export default casesOf(
         "a bucket's ready-made list": [
             alone("gcp:storage/bucketACL:BucketACL", { bucket: "recordings", predefinedAcl: "publicRead" }),
             /access list lets everybody in/,
+        ],
+        "a bucket's list of readers": [
+            alone("gcp:storage/bucketACL:BucketACL", { bucket: "recordings", roleEntities: ["READER:allUsers"] }),
+            everybody,
+        ],
+        "Cloud Run's first API without IAM": [
+            alone("gcp:cloudrun/service:Service", {
+                name: "admin-staging",
+                metadata: { annotations: { "run.googleapis.com/invoker-iam-disabled": "true" } },
+            }),
+            /takes calls from everybody/,
         ],
         "a data set": [
             alone("gcp:bigquery/dataset:Dataset", {

@@ -82,6 +82,11 @@ export default casesOf(
             /lets the whole internet through/,
             "gcp",
         ],
+        "a firewall that is open to one port": [
+            firewall({ sourceRanges: ["::/0"], allows: [{ protocol: "tcp", ports: ["5432"] }] }),
+            /lets the whole internet through/,
+            "gcp",
+        ],
         "a firewall that is open altogether": [
             firewall({ ...everywhere, allows: [{ protocol: "all" }] }),
             /lets the whole internet through/,

@@ -38,6 +38,9 @@ export default casesOf(
         "a switch, and where a secret lies": {
             variables: { REQUIRE_PASSWORD: "true", DB_PASSWORD: "/run/secrets/db_password", API_TOKEN: "" },
         },
+        "an option that is no argument": {
+            variables: { FORMAT: "--token=plain" },
+        },
         "an address without a password": { variables: { DATABASE_URL: "postgresql://voice@localhost/voice" } },
         "a certificate is public": { variables: { REDIS_CA_CERT: pem.replace("PRIVATE KEY", "CERTIFICATE") } },
         "what the program made up, on a platform without a vault": [
@@ -98,7 +101,7 @@ export default casesOf(
             {
                 workload: {
                     template: { containers: [{ image: "x", args: ["--db-password=hunter2"] }] },
-                    inputs: { command: ["--db-password=hunter2"] },
+                    inputs: { entrypoints: ["--db-password=hunter2"] },
                 },
             },
             /holds a secret in clear/,
@@ -117,14 +120,25 @@ export default casesOf(
             /httpTarget.headers.Authorization holds a secret/,
             "gcp",
         ],
+        "a password among the command's words": [
+            {
+                workload: {
+                    template: { containers: [{ image: "x", commands: ["--api-key=hunter2"] }] },
+                    inputs: { command: ["--api-key=hunter2"] },
+                },
+            },
+            /holds a secret in clear/,
+            "gcp",
+            "docker",
+        ],
         "a key of a service account": [
             alone("gcp:serviceaccount/key:Key", { serviceAccountId: "agent" }),
             /password that never expires/,
             "gcp",
         ],
         "a config map": [
-            alone("kubernetes:core/v1:ConfigMap", { data: { DB_PASSWORD: "hunter2" } }),
-            /DB_PASSWORD/,
+            alone("kubernetes:core/v1:ConfigMap", { data: { "db-password": "hunter2" } }),
+            /db-password/,
             "kubernetes",
         ],
         "a file with a key": [

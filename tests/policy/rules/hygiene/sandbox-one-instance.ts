@@ -2,6 +2,7 @@ import type { Value } from "../../../../policy/facts";
 import { sandboxOneInstance } from "../../../../policy/rules/hygiene/sandbox-one-instance";
 import { casesOf } from "../../cases";
 import { preProduction, sandbox } from "../../environments";
+import { resource, unknown } from "../../facts-builders";
 import { type Stack, stackOn } from "../../stack";
 
 const scaled = (scaling: Value): Stack => ({ workload: { template: { scaling } } });
@@ -24,12 +25,36 @@ export default casesOf(
             },
             "gcp",
         ],
+        "a limit that is not known yet": [scaled({ maxInstanceCount: unknown }), "gcp"],
         "a job is not scaled": [
-            { workload: { inputs: { template: { template: { containers: [] } }, scaling: { maxInstanceCount: 1 } } } },
+            {
+                runs: false,
+                more: (beta) => [resource(beta, "gcp:cloudrunv2/job:Job", "job", { template: { parallelism: 3 } })],
+            },
+            "gcp",
+        ],
+        "neither is a Worker, or a container of one host": [
+            {
+                runs: false,
+                more: (beta) => [
+                    resource(beta, "cloudflare:index/workersScript:WorkersScript", "edge", {}),
+                    resource(beta, "docker:index/container:Container", "container", {}),
+                ],
+            },
             "gcp",
         ],
     },
     {
+        "an instance that the whole service keeps": [
+            {
+                workload: {
+                    template: { scaling: { minInstanceCount: 0, maxInstanceCount: 1 } },
+                    inputs: { scaling: { minInstanceCount: 1 } },
+                },
+            },
+            /keeps an instance running/,
+            "gcp",
+        ],
         "two instances": [scaled({ maxInstanceCount: 2 }), /may have 2 instances/, "gcp"],
         "no limit": [scaled({}), /as many instances as it likes/, "gcp"],
         "an instance that is always on": [

@@ -102,6 +102,21 @@ export default casesOf(
             ),
             /comes from another stack/,
         ],
+        "another stack's account, known already": [
+            {
+                more: (staging) => [
+                    ...main(staging),
+                    resource(
+                        staging,
+                        "gcp:secretmanager/secretIamMember:SecretIamMember",
+                        "reads",
+                        { secretId: "staging-database-url", member: "group:operators@example.com" },
+                        { propertyDependencies: { member: main(staging).map(({ urn }) => urn) } },
+                    ),
+                ],
+            },
+            /What member says is not of this environment: it comes from another stack/,
+        ],
         "a member that nothing is known of": [to(unknown), /nothing says where it comes from/],
         "owners of another project": [to("projectOwner:acme-voice-main"), /acme-voice-main/],
         "workloads of another project's cluster": [

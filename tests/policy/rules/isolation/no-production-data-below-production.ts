@@ -26,7 +26,11 @@ export default casesOf(
     {
         "production may name itself": {
             environment: production(),
-            variables: { DATABASE_URL: { vault: "main-database-url" }, API_URL: "https://api.example.com" },
+            variables: {
+                DATABASE_URL: { vault: "main-database-url" },
+                API_URL: "https://api.example.com",
+                DB_HOST: "db.prod.internal",
+            },
         },
         "words that only look like production": {
             variables: { PRODUCT_URL: "https://products.example.net", DOMAIN: "maintenance.example.net", MODE: "live" },
@@ -45,6 +49,20 @@ export default casesOf(
             { workload: { image: "europe-west2-docker.pkg.dev/acme-main/voice/agent:1" } },
             "gcp",
         ],
+        "who made it": [
+            alone("gcp:cloudrunv2/service:Service", {
+                creator: "deploy@acme-operations.iam.gserviceaccount.com",
+                lastModifier: "deploy@acme-operations.iam.gserviceaccount.com",
+            }),
+            "gcp",
+        ],
+        "the code of a Worker": [
+            { workload: { inputs: { content: "// https://prod.example.net explains" } } },
+            "cloudflare",
+        ],
+        "a registry that is called after production": {
+            workload: { image: "https://registry.prod.example.net/agent" },
+        },
         "Google's own projects": [
             alone("gcp:compute/instance:Instance", {
                 bootDisk: { image: "projects/debian-cloud/global/images/debian-12" },
@@ -151,6 +169,15 @@ export default casesOf(
             alone("cloudflare:index/workersRoute:WorkersRoute", { pattern: "www.example.com/*" }),
             /pattern holds an address of production's/,
             "cloudflare",
+        ],
+        "a mounted secret of production's": [
+            {
+                workload: {
+                    template: { containers: [], volumes: [{ name: "keys", secret: { secretName: "prod-keys" } }] },
+                },
+            },
+            /a mounted secret names is called after production/,
+            "kubernetes",
         ],
         "a replica of production's database": [
             alone("gcp:sql/databaseInstance:DatabaseInstance", { masterInstanceName: "voice-production" }),

@@ -37,6 +37,35 @@ export default casesOf(
             },
             "gcp",
         ],
+        "what is only read is judged elsewhere": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(
+                        staging,
+                        "gcp:cloudrunv2/service:Service",
+                        "read",
+                        { template: { serviceAccount: "agent@acme-voice-main.iam.gserviceaccount.com" } },
+                        { external: true },
+                    ),
+                ],
+            },
+            "gcp",
+        ],
+        "a network is no identity": [
+            {
+                more: main,
+                from: ([other]) => ({
+                    workload: {
+                        template: {
+                            vpcAccess: { connector: unknownFrom(other) },
+                            serviceAccount: "a@acme-voice-staging.iam.gserviceaccount.com",
+                        },
+                    },
+                }),
+            },
+            "gcp",
+        ],
         "a job that calls as the own account": [
             {
                 runs: false,

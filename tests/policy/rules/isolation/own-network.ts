@@ -37,6 +37,25 @@ export default casesOf(
         "a network of the own project by its path": [on("projects/acme-voice-staging/global/networks/default"), "gcp"],
         "a network of the own project by its name": [on("default"), "gcp"],
         "no network": [on("none"), "docker"],
+        "what is only read is judged elsewhere": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(
+                        staging,
+                        "gcp:redis/instance:Instance",
+                        "read",
+                        { authorizedNetwork: "projects/acme-voice-main/global/networks/voice" },
+                        { external: true },
+                    ),
+                ],
+            },
+            "gcp",
+        ],
+        "an identity is no network": [
+            { more: main, from: ([other]) => ({ workload: { template: { serviceAccount: unknownFrom(other) } } }) },
+            "gcp",
+        ],
         "a Docker network of the stack by its name": [on("voice-staging"), "docker"],
     },
     {

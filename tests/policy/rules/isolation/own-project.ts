@@ -21,6 +21,9 @@ export default casesOf(
         "a provider of the own project": {
             more: (staging) => [resource(staging, "pulumi:providers:gcp", "own", { project: "acme-voice-staging" })],
         },
+        "another resource's name": {
+            workload: { inputs: { description: "acme-voice-main" } },
+        },
         "what is only read": {
             more: (staging) => [
                 resource(staging, "gcp:storage/bucket:Bucket", "b", { project: "acme-other" }, { external: true }),

@@ -50,6 +50,25 @@ export default casesOf(
             },
             "gcp",
         ],
+        "what is only read is judged elsewhere": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(
+                        staging,
+                        "gcp:cloudrunv2/job:Job",
+                        "read",
+                        { secretName: "projects/acme-voice-main/secrets/database-url" },
+                        { external: true },
+                    ),
+                ],
+            },
+            "gcp",
+        ],
+        "an identity is no secret": [
+            { more: main, from: ([other]) => ({ workload: { template: { serviceAccount: unknownFrom(other) } } }) },
+            "gcp",
+        ],
         "not known yet, but the stack's own": [
             { more: (staging) => known(staging, "x"), from: ([made]) => secret(unknownFrom(made)) },
             "gcp",
