@@ -85,7 +85,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
                 redis,
                 salesforce: integrations.salesforce,
                 vonage: integrations.vonage,
-                voip: { credentials: integrations.voip.credentials, sync: safeguards.voipSync },
+                voip: { ...integrations.voip, sync: safeguards.voipSync },
                 openai: integrations.openai,
                 safeguards,
                 limits,

@@ -9,10 +9,10 @@ export const customers = rule({
     needs: ["tier", "integrations", "safeguards"],
     *check({ tier, integrations: { salesforce }, safeguards }) {
         const readable = salesforce.access === "read" || salesforce.access === "write";
-        if (tier === "sandbox" && safeguards.customers !== "mock")
+        if (tier === "sandbox" && safeguards.customers === "salesforce")
             yield {
                 path: ["safeguards", "customers"],
-                message: `${quoted(safeguards.customers)} brings real customers into a sandbox`,
+                message: '"salesforce" brings real customers into a sandbox',
                 repair: 'write "mock"',
             };
         else if (safeguards.customers === "salesforce" && !readable)
@@ -21,10 +21,16 @@ export const customers = rule({
                 message: `"salesforce" needs read access to Salesforce, and the access is ${quoted(salesforce.access)}`,
                 repair: 'write "mock", or "read" at ringfence:integrations.salesforce.access',
             };
-        if (tier === "sandbox" && safeguards.customers === "mock" && safeguards.customersFile === undefined)
+        if (tier === "production" && safeguards.customers === "mock")
+            yield {
+                path: ["safeguards", "customers"],
+                message: '"mock" gives production customers that do not exist',
+                repair: 'write "salesforce", or leave it out',
+            };
+        else if (safeguards.customers === "mock" && safeguards.customersFile === undefined)
             yield {
                 path: ["safeguards", "customersFile"],
-                message: "is missing: the mock customers of a sandbox come from a file",
+                message: "is missing: mock customers come from a file",
                 repair: "write the path of a CSV file, for example fixtures/customers.csv",
             };
     },

@@ -10,6 +10,11 @@ const salesforce = z
                 "What the environment may do to Salesforce; `write` is production's alone, `read` is pre-production's declared exception",
             ),
         url: httpsUrl.optional().describe("The organisation's own address; required unless access is `none`"),
+        clientId: z
+            .string()
+            .min(1)
+            .optional()
+            .describe("The connected app's consumer key, public; its secret is supplied in the vault"),
     })
     .prefault({});
 
@@ -30,6 +35,11 @@ const voip = z
             .enum(["none", "sandbox", "live"])
             .default("none")
             .describe("Which VoIP credentials the environment holds; `live` in production only"),
+        username: z
+            .string()
+            .min(1)
+            .optional()
+            .describe("The account's name at the provider; its password is supplied in the vault"),
     })
     .prefault({});
 

@@ -15,8 +15,10 @@ export const safeguards = z
             .describe("Whether the environment synchronises with the VoIP provider; production only"),
         customers: z
             .enum(["mock", "salesforce"])
-            .default("mock")
-            .describe("Where customers come from: `mock` is the CSV file, `salesforce` the integration"),
+            .optional()
+            .describe(
+                "Where customers come from, if the application has any: `mock` is the CSV file, `salesforce` the integration",
+            ),
         customersFile: z
             .string()
             .regex(/^[\w./-]+\.csv$/, { error: "is no CSV file" })

@@ -34,7 +34,7 @@ export const sandbox = (more: Readonly<Record<string, unknown>> = {}): Environme
             vonage: { application: "sandbox", applicationId: "11111111-1111-4111-8111-111111111111" },
             gemini: {},
         },
-        safeguards: { customersFile: "fixtures/customers.csv", debugEndpoints: true },
+        safeguards: { customers: "mock", customersFile: "fixtures/customers.csv", debugEndpoints: true },
         observability: { logLevel: "debug", performanceTracking: true },
         ...more,
     });

@@ -41,7 +41,12 @@ const compliantValues: Readonly<Record<TestedTier, Values>> = {
             vonage: { application: "sandbox", applicationId: "78d335fa-323d-4114-9c3d-d6f0d48968cf" },
             gemini: {},
         },
-        "ringfence:safeguards": { customersFile: "fixtures/customers.csv", debugEndpoints: true, betaFeatures: true },
+        "ringfence:safeguards": {
+            customers: "mock",
+            customersFile: "fixtures/customers.csv",
+            debugEndpoints: true,
+            betaFeatures: true,
+        },
         "ringfence:observability": { logLevel: "debug" },
     },
     "pre-production": {

@@ -60,13 +60,16 @@ function cloudRunService(service: PlannedResource, isOpen: IsOpen): (string | un
     const internal = textAt(inputs, "ingress") === "INGRESS_TRAFFIC_INTERNAL_ONLY";
     return [
         textAt(inputs, "name"),
-        highest === undefined || highest === lowest
-            ? counted(highest ?? lowest, "instance")
-            : `${lowest}–${highest}\u00a0instances`,
+        instancesBetween(lowest, highest),
         suffixed(numberAt(inputs, "template.maxInstanceRequestConcurrency"), " at once each"),
         textAt(inputs, "template.timeout")?.replace(/^(\d+)s$/, "$1\u00a0s"),
         internal ? "internal" : isOpen(service) ? "public" : "not public",
     ];
+}
+
+function instancesBetween(lowest: number, highest: number | undefined): string {
+    if (highest === undefined) return `${lowest}\u00a0or more instances`;
+    return highest === lowest ? counted(highest, "instance") : `${lowest}–${highest}\u00a0instances`;
 }
 
 function cloudSql(instances: readonly PlannedResource[]): (string | undefined)[] {

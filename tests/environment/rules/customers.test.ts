@@ -8,7 +8,8 @@ describe("the rule customers", () => {
     it("accepts mock customers from a file in the sandbox and Salesforce's above it", () => {
         accepts("sandbox", { [customers]: "mock" });
         accepts("production", { [customers]: "salesforce" });
-        accepts("pre-production", { [customers]: "mock" });
+        accepts("pre-production", { [customers]: "mock", [file]: "fixtures/customers.csv" });
+        accepts("sandbox", { [customers]: undefined, [file]: undefined });
     });
     it("MVA-6 refuses customers from Salesforce in the sandbox", () => {
         refuses(
@@ -21,7 +22,14 @@ describe("the rule customers", () => {
         refuses(
             "sandbox",
             { [file]: undefined },
-            { key: file, message: "is missing: the mock customers of a sandbox", repair: "fixtures/customers.csv" },
+            { key: file, message: "is missing: mock customers come from a file", repair: "fixtures/customers.csv" },
+        );
+    });
+    it("refuses mock customers in production", () => {
+        refuses(
+            "production",
+            { [customers]: "mock" },
+            { key: customers, message: "customers that do not exist", repair: 'write "salesforce"' },
         );
     });
     it("refuses customers from Salesforce where it may not be read", () => {

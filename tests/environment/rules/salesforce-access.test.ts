@@ -3,7 +3,10 @@ import { casesOf } from "../fixtures";
 const { accepts, refuses } = casesOf("salesforce-access");
 const access = "ringfence:integrations.salesforce.access";
 const url = "ringfence:integrations.salesforce.url";
-const mock = { "ringfence:safeguards.customers": "mock" };
+const mock = {
+    "ringfence:safeguards.customers": "mock",
+    "ringfence:safeguards.customersFile": "fixtures/customers.csv",
+};
 
 describe("the rule salesforce-access", () => {
     it("accepts the sandbox in the sandbox, reading in pre-production and writing in production", () => {
