@@ -1,4 +1,5 @@
 import type { Tier } from "../environment";
+import type { StackFault } from "../environment/stack-file";
 import type { Violation } from "../policy/evaluate";
 import type { ResourceFacts, Urn } from "../policy/facts";
 
@@ -29,15 +30,8 @@ export interface PlannedResource {
     readonly component: boolean;
 }
 
-/** A fault of one stack (or of the project, `stack` empty): why it could not be planned. */
-export interface PlanError {
-    readonly stack: string;
-    readonly file?: string | undefined;
-    readonly line?: number | undefined;
-    readonly key?: string | undefined;
-    readonly message: string;
-    readonly repair?: string | undefined;
-}
+/** Why one stack (or, `stack` empty, the whole project) could not be planned. */
+export type PlanError = StackFault;
 
 /** A breach between stacks, found in their configuration or their plans. */
 export interface IsolationViolation {
