@@ -1,6 +1,6 @@
 import type { ResourceFacts } from "../facts";
 import type { PlatformName, Scope } from "../rule";
-import { publishedPorts } from "./database";
+import { publishedPorts } from "./databases/container";
 import { type Answer, answer, type Protection, protection } from "./protection";
 import { text } from "./read";
 import { judged } from "./survey";

@@ -42,6 +42,9 @@ export function inSeconds(value: Value | undefined): number | undefined {
     return figure(seconds);
 }
 
+/** A day, in seconds. */
+export const day = 86400;
+
 /** Whether something is there that nobody can read yet. */
 export const isUnknown = (value: Value | undefined): value is Partial => value instanceof Partial;
 

@@ -143,8 +143,9 @@ export class SymbolicMonitor {
         reply(null, info);
     }
 
-    supportsFeature(_: unknown, reply: Reply<unknown>): void {
-        reply(null, { getHassupport: () => true });
+    /** Asked one by one by SDKs that do not know `getDeploymentInfo`. */
+    supportsFeature(request: { getId(): string }, reply: Reply<unknown>): void {
+        reply(null, { getHassupport: () => request.getId() !== "outputValues" });
     }
 
     registerPackage(_: unknown, reply: Reply<unknown>): void {
