@@ -3,7 +3,7 @@ import { rule } from "./rule";
 
 export const instances = rule({
     name: "instances",
-    demands: "A service has no more instances at least than at most, and one at most in a sandbox",
+    demands: "A service has no more instances at least than at most, and in a sandbox one at most, none when idle",
     requirements: ["MVA-2"],
     needs: ["tier", "api", "gateway", "web"],
     *check(environment) {
@@ -20,6 +20,12 @@ export const instances = rule({
                     path: [service, "instances", "max"],
                     message: `${max} is too many for a sandbox, which is kept cheap`,
                     repair: "write 1",
+                };
+            else if (environment.tier === "sandbox" && min > 0)
+                yield {
+                    path: [service, "instances", "min"],
+                    message: `${min} would run while the sandbox is idle, which is kept cheap`,
+                    repair: "write 0",
                 };
         }
     },

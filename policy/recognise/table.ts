@@ -45,10 +45,9 @@ export const salesforceSandbox: readonly RegExp[] = [
 
 /** What a word says about access. Where several are there, the strongest counts. */
 export const accessWords = {
-    none: new Set(["none", "off", "disabled", "no", "false"]),
     sandbox: new Set(["sandbox", "test", "mock", "fake", "dummy", "scratch"]),
     read: new Set(["readonly", "read", "ro", "reader", "viewer"]),
-    write: new Set(["write", "writer", "rw", "readwrite", "full", "admin", "live", "production", "prod"]),
+    write: new Set(["write", "writer", "rw", "full", "admin", "live", "production", "prod"]),
 } as const;
 
 /** The last word of a variable that says what the environment may do. */

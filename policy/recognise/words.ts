@@ -5,7 +5,6 @@ const compounds: readonly (readonly [RegExp, string])[] = [
     [/read[-_ ]?only/gi, " readonly "],
     [/read[-_ ]?write/gi, " write "],
     [/(?<![a-z])(?:non|pre|not)[-_ ]?prod(?:uction)?(?![a-z])/gi, " preproduction "],
-    [/web[-_ ]?socket/gi, " websocket "],
 ];
 
 /** `SF_SANDBOX_URL`, `sfSandboxUrl` and `sf-sandbox-url` are all the words sf, sandbox, url. */

@@ -29,8 +29,8 @@ const withoutZone = (host: string, zone: string | undefined): string =>
         : host.replace(/\.[a-z]{2,}$/, "");
 
 /** The hosts that production has in the same zone: `api.<zone>`, `voice.<zone>`, `www.<zone>`. */
-export function productionHosts({ domain, tier }: Pick<Environment, "domain" | "tier">): ReadonlySet<string> {
-    if (domain === undefined || tier === "production") return new Set();
+export function productionHosts({ domain }: Named): ReadonlySet<string> {
+    if (domain === undefined) return new Set();
     const own = new Set(Object.values(domain.hosts));
     return new Set(["api", "voice", "www"].map((name) => `${name}.${domain.zone}`).filter((host) => !own.has(host)));
 }

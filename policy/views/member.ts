@@ -2,7 +2,7 @@ import type { ResourceFacts, Value } from "../facts";
 import type { Scope } from "../rule";
 import { possibleSources, unprovenName, unprovenOrigin } from "./origin";
 import { pieces, withoutReferences } from "./pieces";
-import { isGoogles } from "./project";
+import { isGoogles, projectsNamed } from "./project";
 
 /**
  * Google's own agents, which act for a project and hold none of another's data.
@@ -46,8 +46,14 @@ export function foreignMember(
         return "it is the default account of a project named by number, which cannot be told to be this environment's";
     }
     if (isOwnPool(scope, resource, at.property, written)) return undefined;
+    if (pieces(member).references.length === 0 && isAccount(written) && projectsNamed(member).length === 0) {
+        return "nothing in it says that it is this environment's";
+    }
     return unprovenName(scope, resource, at, member);
 }
+
+/** An account by its address, as a member or alone. */
+const isAccount = (written: string): boolean => /^((deleted:)?serviceAccount:)?[^\s:]+@/.test(written);
 
 /** A workload identity pool is only ever named by its project's number; one that this stack registers is its own. */
 const isOwnPool = (scope: Scope, resource: ResourceFacts, property: string, principal: string): boolean =>

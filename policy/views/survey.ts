@@ -5,9 +5,9 @@ import { field, items, text } from "./read";
 /** What is known of all resources of a scope, gathered in one pass and kept as long as the list of resources lives. */
 export interface Survey {
     readonly byUrn: ReadonlyMap<Urn, ResourceFacts>;
-    /** Names by which resources of this stack are reached: services, containers and their aliases, buckets, secrets. */
+    /** Names by which resources of this stack are reached: services, containers and their aliases, buckets, Workers. */
     readonly names: ReadonlySet<string>;
-    /** A resource's children, for views that put several resources together. */
+    /** For views that put several resources together. */
     readonly byType: ReadonlyMap<string, readonly ResourceFacts[]>;
 }
 
@@ -37,7 +37,7 @@ function gather(resources: readonly ResourceFacts[]): Survey {
 }
 
 /** Inputs that name a resource, by the provider's own words. */
-const naming = ["name", "secretId", "accountId", "instanceId", "clusterId", "hostname", "scriptName", "databaseId"];
+const naming = ["name", "hostname", "scriptName"];
 
 function* namesOf({ inputs }: ResourceFacts): Generator<string> {
     for (const key of naming) {

@@ -27,9 +27,6 @@ const kinds: readonly (readonly [Use["kind"], RegExp])[] = [
     ],
 ];
 
-/** Where a word of the table is the resource's own name. */
-const ownNames = new Set(["secretId", "instanceId", "datasetId"]);
-
 const found = new WeakMap<ResourceFacts, readonly Use[]>();
 
 /** What a Google Cloud resource uses of others. */
@@ -45,11 +42,8 @@ export function uses(resource: ResourceFacts): readonly Use[] {
 function asUse(resource: ResourceFacts, leaf: Leaf): readonly Use[] {
     const { property, key, above, path, value } = leaf;
     if (typeof value === "boolean" || typeof value === "number") return [];
-    const grant = isGrantType(resource.type);
     // Of a grant, `secretId` names the secret that it opens; of a secret, it is its own name.
-    if (grant && key === "secretId") return [{ kind: "secret", property, key, path, value }];
-    if (grant && key === "instanceId") return [{ kind: "data", property, key, path, value }];
-    if (path === key && ownNames.has(key)) return [];
+    if (isGrantType(resource.type) && key === "secretId") return [{ kind: "secret", property, key, path, value }];
     if (key === "email" && /^serviceAccounts?$/.test(above)) return [{ kind: "identity", property, key, path, value }];
     const [kind] = kinds.find(([, pattern]) => pattern.test(key)) ?? [];
     return kind === undefined ? [] : [{ kind, property, key, path, value }];

@@ -36,7 +36,21 @@ describe("a name of production", () => {
 });
 
 describe("a variable that is called after production", () => {
-    for (const name of ["PROD_DATABASE_URL", "PRODUCTION_API_KEY", "REDIS_PROD_HOST"]) {
+    for (const name of [
+        "PROD_DATABASE_URL",
+        "PRODUCTION_API_KEY",
+        "REDIS_PROD_HOST",
+        "PROD_DB",
+        "PROD_REDIS",
+        "PROD_BUCKET",
+        "PROD_QUEUE",
+        "PROD_DUMP",
+        "PROD_CUSTOMERS",
+        "PROD_DSN",
+        "PROD_PASSWORD",
+        "PROD_TOKEN",
+        "PROD_SECRET",
+    ]) {
         it(`${name} is one`, () => assert.equal(variableOfProduction(name), true));
     }
     for (const name of ["NODE_ENV", "PRODUCT_URL", "MAIN_DATABASE_URL", "LIVE_TRANSCRIPTION_URL", "IS_PRODUCTION"]) {

@@ -30,6 +30,7 @@ describe("a use of Salesforce", () => {
             ["https://acme-dev-ed.develop.my.salesforce.com", "sandbox"],
             ["https://acme.scratch.my.salesforce.com", "sandbox"],
             ["https://acme--uat.my.salesforce.com", "sandbox"],
+            ["https://cs12.salesforce.com", "sandbox"],
             ["https://acme--uat.cs12.my.salesforce.com", "sandbox"],
             ["https://help.salesforce.com/s/articleView", undefined],
             ["https://developer.salesforce.com/docs", undefined],
@@ -86,13 +87,26 @@ describe("a use of Salesforce", () => {
             ["read-write", "write"],
             ["rw", "write"],
             ["full", "write"],
+            ["writer", "write"],
+            ["admin", "write"],
+            ["live", "write"],
+            ["production", "write"],
+            ["read-live", "write"],
+            ["reader", "read"],
+            ["viewer", "read"],
+            ["test", "sandbox"],
+            ["mock", "sandbox"],
+            ["scratch", "sandbox"],
+            ["off", undefined],
+            ["false", undefined],
             ["whatever", "write"],
             [unknown, "write"],
         ];
         for (const [access, expected] of table) {
             it(`${String(access)} is ${expected ?? "none"}`, () => {
                 assert.equal(useOf({ SF_ACCESS: access }), expected);
-                assert.equal(useOf({ SALESFORCE_MODE: access }), expected);
+                for (const name of ["SALESFORCE_MODE", "SF_PERMISSION", "SF_ROLE", "SFDC_SCOPE"])
+                    assert.equal(useOf({ [name]: access }), expected);
             });
         }
         it("an address beside read reads", () => {

@@ -81,6 +81,7 @@ describe("a member", () => {
         "deleted:serviceAccount:agent@acme-voice-main.iam.gserviceaccount.com?uid=1",
         "serviceAccount:service-1@acme-voice-main.iam.gserviceaccount.com",
         "serviceAccount:acme-voice-main@appspot.gserviceaccount.com",
+        "serviceAccount:agent@example.net",
         "serviceAccount:123456-compute@developer.gserviceaccount.com",
         "projectViewer:acme-voice-main",
         "principal://iam.googleapis.com/projects/123456/locations/global/workloadIdentityPools/ci/subject/x",

@@ -40,6 +40,11 @@ export default casesOf(
             "kubernetes",
         ],
         "a user name": [{ environment: sandbox(), variables: { SIP_TRUNK_USERNAME: "acme" } }, /SIP_TRUNK_USERNAME/],
+        ...Object.fromEntries(
+            ["USER", "LOGIN", "ACCOUNT", "AUTH", "EXTENSION", "KEY", "TOKEN", "SECRET", "PIN"].map(
+                (word) => [`the word ${word}`, [{ variables: { [`VOIP_${word}`]: "acme" } }, live]] as const,
+            ),
+        ),
         "an account inside an address": [
             { variables: { TRUNK: "sip:acme:hunter2@sip.example.net" } },
             /variable TRUNK holds VoIP credentials/,

@@ -58,6 +58,30 @@ export default casesOf(
             more: (staging) => [container(staging)],
             ...url("postgresql://voice@yarnify-staging-db:5432/voice"),
         },
+        "a container by its alias or its host name": {
+            more: (staging) => [
+                resource(staging, "docker:index/container:Container", "a", {
+                    hostname: "db-host",
+                    networksAdvanced: [{ name: "voice-staging", aliases: ["db-alias"] }],
+                }),
+            ],
+            variables: { DATABASE_HOST: "db-alias", REDIS_HOST: "db-host:6379" },
+        },
+        "a service of the cluster by its name": {
+            more: (staging) => [
+                resource(staging, "kubernetes:core/v1:Service", "db", { metadata: { name: "cluster-db" } }),
+            ],
+            variables: { DATABASE_HOST: "cluster-db.voice.svc.cluster.local" },
+        },
+        "another Worker of the stack": [
+            {
+                more: (staging) => [
+                    resource(staging, "cloudflare:index/workersScript:WorkersScript", "other", { scriptName: "other" }),
+                ],
+                workload: { inputs: { bindings: [{ type: "service", name: "OTHER", service: "other" }] } },
+            },
+            "cloudflare",
+        ],
         "Cloud SQL's proxy to the own project": [
             url("postgresql://voice@/voice?host=/cloudsql/acme-voice-staging:europe-west2:voice"),
             "gcp",

@@ -34,6 +34,7 @@ export default casesOf(
             /variable VONAGE_APPLICATION_ID .* is not the one that this environment declares/,
         ],
         "staging's application in production": [{ environment: production() }, /is not the one/],
+        "under a shorter name": [{ variables: { VONAGE_APP_ID: applications.main } }, /VONAGE_APP_ID/],
         "under its older name": [{ variables: { NEXMO_APPLICATION_ID: applications.main } }, /NEXMO_APPLICATION_ID/],
         "an environment that declares none": [
             { environment: preProduction({ integrations: {} }) },

@@ -18,6 +18,13 @@ export default casesOf(
     {},
     {
         "customers of the Salesforce sandbox": { variables: { CUSTOMERS_SOURCE: "salesforce" } },
+        ...Object.fromEntries(
+            ["csv", "fake", "dummy", "fixtures/customers.csv", "none", "test"].map(
+                (source) => [`customers from ${source}`, { variables: { CUSTOMERS_SOURCE: source } }] as const,
+            ),
+        ),
+        "what is only about customers": { variables: { CUSTOMER_LIMIT: "100", LEADS_PAGE_SIZE: "20" } },
+        "a source of something else": { variables: { VOICE_PROVIDER: "gemini", EVENT_SOURCE: "web" } },
         "staging reads real customers": {
             environment: preProduction(),
             variables: {
@@ -48,6 +55,11 @@ export default casesOf(
             },
             /takes customers from elsewhere/,
         ],
+        ...Object.fromEntries(
+            ["CRM_URL", "LEADS_PROVIDER", "CUSTOMER_BACKEND", "LEAD_IMPORT", "CUSTOMERS", "LEADS"].map(
+                (name) => [`customers by ${name}`, [{ variables: { [name]: "hubspot" } }, /takes customers/]] as const,
+            ),
+        ),
         "a source that is not known yet": [
             { variables: { LEADS_SOURCE: unknown } },
             /LEADS_SOURCE/,
