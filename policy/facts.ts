@@ -17,6 +17,8 @@ export interface ResourceFacts {
     readonly protect: boolean;
     /** Only read (`.get()`), managed elsewhere. */
     readonly external: boolean;
+    /** What exists already and is adopted (`import`), by the provider's identifier; the engine does not tell the pack. */
+    readonly adopted?: string | undefined;
 }
 
 export type Value = null | boolean | number | string | Partial | readonly Value[] | { readonly [key: string]: Value };

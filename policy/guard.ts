@@ -81,6 +81,7 @@ class Guard {
             dependencies,
             protect: opts.protect ?? false,
             external: false,
+            adopted: (opts as pulumi.CustomResourceOptions).import || undefined,
         };
     }
 

@@ -48,7 +48,12 @@ export async function review(options: ReviewOptions): Promise<Review> {
         plans,
         errors,
         rules: rules.length,
-        isolation: isolation(plans, environmentsOf(files, stacks), new Set(wanted)),
+        isolation: isolation(
+            plans,
+            environmentsOf(files, stacks),
+            new Set(wanted),
+            stacks.map(({ name, source }) => ({ stack: name, values: source.values })),
+        ),
         elapsed: elapsed(),
     };
 }

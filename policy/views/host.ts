@@ -6,6 +6,10 @@ const url = /(?<![\w+.-])[a-z][a-z0-9+.-]*:\/\/([^/?#\s"'`]+)/giu;
 /** A value that is a host name, as a DNS record or a route writes it: with a path perhaps. */
 const bare = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\.?(?::\d+)?(?=$|\/)/i;
 
+/** What looks like a host name and is a file: `main.js`, `values.production.yaml`. */
+const file =
+    /\.(c?js|mjs|c?ts|mts|jsx|tsx|py|rb|go|rs|java|jar|php|lua|sh|bash|sql|json|ya?ml|toml|ini|conf|cfg|env|csv|tsv|txt|md|html?|css|xml|log|pem|crt|key|lock|sock|pid|wasm|zip|gz|tar|png|svg|ico)$/i;
+
 type Named = Pick<Environment, "domain">;
 
 /** The hosts that a text names, in lower case; under the environment's own zone only what stands before it, unless `whole`. */
@@ -13,7 +17,7 @@ export function hostsIn({ domain }: Named, value: Value | undefined, whole = fal
     const text = pieces(value).text;
     const hosts = [...text.matchAll(url)].map(([, authority = ""]) => authority.slice(authority.lastIndexOf("@") + 1));
     const [host] = bare.exec(text) ?? [];
-    if (host !== undefined) hosts.push(host);
+    if (host !== undefined && !file.test(host)) hosts.push(host);
     return hosts.map((host) => {
         const name = withoutReferences(host)
             .replace(/\.?(:\d*)?$/, "")

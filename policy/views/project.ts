@@ -21,6 +21,8 @@ const patterns: readonly RegExp[] = [
     new RegExp(`(?<![\\w-])(${id})\\.svc\\.id\\.goog`, "g"),
     /(?<![\w-])([a-z][a-z0-9-]+?)(?:-default-rtdb)?\.firebaseio\.com/g,
     new RegExp(`(?<![\\w-])project(?:Owner|Editor|Viewer):(${id})`, "g"),
+    // A table as SQL quotes it: `project.dataset.table`.
+    new RegExp("`(" + id + ")[.:`][\\w$.`-]+`?", "g"),
 ];
 
 /**
@@ -53,4 +55,4 @@ export function projectsNamed(value: Value | undefined, key = ""): readonly Proj
 }
 
 /** Cheap to ask, so that most texts never meet the patterns. */
-const mayName = /projects\/|\.iam|:[a-z]+-[a-z]+\d|appspot|\.svc\.id\.goog|firebaseio|project(Owner|Editor|Viewer):/;
+const mayName = /projects\/|\.iam|:[a-z]+-[a-z]+\d|appspot|\.svc\.id\.goog|firebaseio|project(Owner|Editor|Viewer):|`/;

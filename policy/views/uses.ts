@@ -23,7 +23,7 @@ const kinds: readonly (readonly [Use["kind"], RegExp])[] = [
     ["secret", /^(secret|secretName|secretVersion|\w+SecretVersion|\w+SecretName)$/],
     [
         "data",
-        /^(bucket|instance|instances|masterInstanceName|sourceInstanceName|sourceProject|instanceId|primaryCluster|primaryClusterName|cluster|database|backupName|topic|pubsubTopic|topicName|destination|dataset|datasetId|queue)$/,
+        /^(bucket|bucketName|\w+Bucket|\w+BucketName|instance|instances|masterInstanceName|sourceInstanceName|sourceProject|instanceId|primaryCluster|primaryClusterName|cluster|database|backupName|topic|pubsubTopic|topicName|destination|dataset|datasetId|queue)$/,
     ],
 ];
 
@@ -48,5 +48,8 @@ function asUse(resource: ResourceFacts, leaf: Leaf): readonly Use[] {
     const [kind] = kinds.find(([, pattern]) => pattern.test(key)) ?? [];
     return kind === undefined ? [] : [{ kind, property, key, path, value }];
 }
+
+/** Whether a property names a bucket of Cloud Storage, whose names all of Google Cloud shares. */
+export const isBucketKey = (key: string): boolean => /^(bucket|bucketName|\w+Bucket|\w+BucketName)$/.test(key);
 
 export const isGrantType = (type: string): boolean => /^gcp:.*:\w*iam(Member|Binding|Policy)$/i.test(type);

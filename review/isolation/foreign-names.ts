@@ -7,44 +7,83 @@ interface Owned extends Identifier {
     readonly stack: string;
 }
 
+/** A stack's configuration, whatever the namespace. */
+export interface StackConfig {
+    readonly stack: string;
+    readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** No configuration of a provider names another environment's project: whom to act for, whom to bill. */
+export function foreignNamesInConfig(
+    configs: readonly StackConfig[],
+    environments: readonly Environment[],
+): readonly IsolationViolation[] {
+    const owned = ownedBy(environments);
+    return configs.flatMap(({ stack, values }) => {
+        const find = foreignIn(stack, owned);
+        return Object.entries(values).flatMap(([key, value]) => {
+            // The program's own keys are compared one by one, and what follows from them is in the plan.
+            if (key.startsWith("ringfence:") || key === "gcp:project") return [];
+            const text = typeof value === "string" ? value : JSON.stringify(value);
+            return find(text).map((identifier) => ({
+                rule: "foreign-names",
+                stacks: [stack, identifier.stack],
+                resources: [],
+                message: `${stack}: the configuration key ${key} names ${identifier.stack}'s ${identifier.kind} ${identifier.value}.`,
+            }));
+        });
+    });
+}
+
 /** No resource of one environment names another's project, host, Vonage application or database. */
 export function foreignNames(
     plans: readonly StackPlan[],
     environments: readonly Environment[],
 ): readonly IsolationViolation[] {
-    const owned = environments.flatMap((environment) =>
-        identifiersOf(environment).map((identifier) => ({ ...identifier, stack: environment.name })),
-    );
+    const owned = ownedBy(environments);
     return plans.flatMap((plan) => foreignNamesIn(plan, owned));
 }
 
-function foreignNamesIn(plan: StackPlan, owned: readonly Owned[]): readonly IsolationViolation[] {
-    const own = new Set(owned.filter(({ stack }) => stack === plan.stack).map(({ value }) => value.toLowerCase()));
+const ownedBy = (environments: readonly Environment[]): readonly Owned[] =>
+    environments.flatMap((environment) =>
+        identifiersOf(environment).map((identifier) => ({ ...identifier, stack: environment.name })),
+    );
+
+/** Finds the identifiers of other environments in a text. */
+function foreignIn(stack: string, owned: readonly Owned[]): (text: string) => readonly Owned[] {
+    const own = new Set(owned.filter((one) => one.stack === stack).map(({ value }) => value.toLowerCase()));
     const foreign = new Map(
         owned
-            .filter(({ stack, value }) => stack !== plan.stack && !own.has(value.toLowerCase()))
+            .filter((one) => one.stack !== stack && !own.has(one.value.toLowerCase()))
             .map((identifier) => [identifier.value.toLowerCase(), identifier]),
     );
-    if (foreign.size === 0) return [];
-    // Whole names only: `mva-voice-main` must not be found in `mva-voice-main-2`, nor a host in a longer one.
-    const names = [...foreign.keys()].map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    const pattern = new RegExp(`(?<![\\w.-])(${names.join("|")})(?![\\w-]|\\.\\w)`, "gi");
-    const violations: IsolationViolation[] = [];
-    for (const { facts } of plan.resources) {
-        for (const { text, path } of literals(facts.inputs as Value, "")) {
-            for (const [name] of text.matchAll(pattern)) {
-                const identifier = foreign.get(name.toLowerCase());
-                if (identifier === undefined) continue;
-                violations.push({
-                    rule: "foreign-names",
-                    stacks: [plan.stack, identifier.stack],
-                    resources: [facts.urn],
-                    message: `${plan.stack}: ${facts.type} "${facts.name}" names ${identifier.stack}'s ${identifier.kind} ${identifier.value} at ${path}.`,
-                });
-            }
-        }
-    }
-    return violations;
+    if (foreign.size === 0) return () => [];
+    const pattern = new RegExp([...foreign.values()].map(wholeName).join("|"), "gi");
+    return (text) => [...text.matchAll(pattern)].flatMap(([name]) => foreign.get(name.toLowerCase()) ?? []);
+}
+
+function foreignNamesIn(plan: StackPlan, owned: readonly Owned[]): readonly IsolationViolation[] {
+    const find = foreignIn(plan.stack, owned);
+    return plan.resources.flatMap(({ facts }) => {
+        const inputs = facts.adopted === undefined ? facts.inputs : { ...facts.inputs, import: facts.adopted };
+        return [...literals(inputs as Value, "")].flatMap(({ text, path }) =>
+            find(text).map((identifier) => ({
+                rule: "foreign-names",
+                stacks: [plan.stack, identifier.stack],
+                resources: [facts.urn],
+                message: `${plan.stack}: ${facts.type} "${facts.name}" names ${identifier.stack}'s ${identifier.kind} ${identifier.value} at ${path}.`,
+            })),
+        );
+    });
+}
+
+/**
+ * The name and nothing longer: `acme-main` is not in `acme-main-2`, nor a host in a longer one. A project's name may go
+ * on after a dot, as in a service account's address (`@acme-main.iam.gserviceaccount.com`) or a table's name.
+ */
+function wholeName({ kind, value }: Identifier): string {
+    const name = value.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return kind === "host name" ? `(?<![\\w.-])${name}(?![\\w-]|\\.\\w)` : `(?<![\\w-])${name}(?![\\w-])`;
 }
 
 function* literals(value: Value, path: string): Generator<{ text: string; path: string }> {

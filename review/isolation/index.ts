@@ -1,16 +1,23 @@
 import type { Environment } from "../../environment";
 import type { Review, StackPlan } from "../plan";
-import { foreignNames } from "./foreign-names";
+import { foreignNames, foreignNamesInConfig, type StackConfig } from "./foreign-names";
 import { ownIdentifiers } from "./own-identifiers";
 import { sharedResources } from "./shared";
+import { stackReferences } from "./stack-references";
 
 /** Holds the environments of a project against each other; told is what concerns at least one of `stacks`. */
 export function isolation(
     plans: readonly StackPlan[],
     environments: readonly Environment[],
     stacks: ReadonlySet<string>,
+    configs: readonly StackConfig[] = [],
 ): Review["isolation"] {
-    const violations = [...ownIdentifiers(environments), ...foreignNames(plans, environments)];
+    const violations = [
+        ...ownIdentifiers(environments),
+        ...foreignNames(plans, environments),
+        ...foreignNamesInConfig(configs, environments),
+        ...stackReferences(plans, environments),
+    ];
     return {
         violations: violations.filter((violation) => violation.stacks.some((stack) => stacks.has(stack))),
         shared: sharedResources(environments),

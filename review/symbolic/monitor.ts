@@ -187,6 +187,7 @@ export class SymbolicMonitor {
                 dependencies,
                 protect: request.getProtect() ?? false,
                 external: false,
+                adopted: request.getImportid() || undefined,
             },
             inputs: printed,
             secrets,

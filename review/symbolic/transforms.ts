@@ -27,6 +27,7 @@ export async function transformed(
         props: inputs,
         opts: {
             protect: facts.protect,
+            ...(facts.adopted === undefined ? {} : { import: facts.adopted }),
             dependsOn: facts.dependencies.map((urn) => new pulumi.DependencyResource(urn)),
             ...(facts.parent === undefined ? {} : { parent: new pulumi.DependencyResource(facts.parent) }),
         },

@@ -86,6 +86,18 @@ describe("the fence at the registration of a resource", () => {
         assert.equal(refusals.length, 1);
     });
 
+    it("ACG-10 refuses to adopt what is in another environment's project", async () => {
+        const { refusals } = await guarded("pre-production", () => {
+            const adopted = { import: "projects/acme-voice-main/instances/main-db" };
+            new sql.DatabaseInstance(
+                "theirs",
+                { project: "acme-voice-staging", databaseVersion: "POSTGRES_16" },
+                adopted,
+            );
+        });
+        assert.equal(refusals[0]?.policy, "own-project");
+    });
+
     it("does not wait for what nobody knows yet", async () => {
         const { errors, resources } = await guarded("sandbox", () => {
             const pet = new random.RandomPet("pet");

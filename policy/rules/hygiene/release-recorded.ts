@@ -12,13 +12,15 @@ export const releaseRecorded: Rule = {
     requirements: ["MVA-11", "MVA-7"],
     repair: "Let CI build the image and record its digest in the stack file.",
     platforms: ["gcp", "docker", "kubernetes"],
+    // One sentence for the whole stack: its services are released together.
     *check(scope) {
-        for (const { resource, images, name } of workloads(scope)) {
-            if (!images.some((image) => pieces(image).text.includes(unreleased))) continue;
-            yield {
-                urn: resource.urn,
-                message: `The image of "${name}" is the placeholder of a release that is not built yet.`,
-            };
-        }
+        const waiting = workloads(scope).filter(({ images }) =>
+            images.some((image) => pieces(image).text.includes(unreleased)),
+        );
+        const [first, ...others] = waiting;
+        if (first === undefined) return;
+        const names = waiting.map(({ name }) => `"${name}"`).sort();
+        const images = others.length === 0 ? `image of ${names[0]} is` : `images of ${names.join(", ")} are`;
+        yield { urn: first.resource.urn, message: `The ${images} the placeholder of a release that is not built yet.` };
     },
 };

@@ -1,4 +1,4 @@
-import type { ResourceFacts } from "../../facts";
+import type { ResourceFacts, Value } from "../../facts";
 import type { Finding, Rule, Scope } from "../../rule";
 import {
     asWorkload,
@@ -19,6 +19,7 @@ import {
     type Workload,
 } from "../../views";
 import { unprovenBinding } from "../../views/binding";
+import { isBucketKey } from "../../views/uses";
 
 export const ownDataSources: Rule = {
     name: "own-data-sources",
@@ -63,10 +64,27 @@ function unprovenVariable(scope: Scope, resource: ResourceFacts, variable: Varia
 function* ofProperties(scope: Scope, resource: ResourceFacts): Generator<Finding> {
     for (const { kind, path, value, ...at } of uses(resource)) {
         if (kind !== "data") continue;
-        const why = unprovenOrigin(scope, value) ?? unprovenName(scope, resource, at, value);
+        const why =
+            unprovenOrigin(scope, value) ??
+            unprovenName(scope, resource, at, value) ??
+            (isBucketKey(at.key) ? unprovenBucket(scope, value) : undefined);
         if (why !== undefined)
             yield { urn: resource.urn, message: `${path} names data that cannot be used here: ${why}.` };
     }
+}
+
+/**
+ * All of Google Cloud shares the names of buckets, so a written one may be anybody's. It is this environment's if the
+ * stack registers it, or if it begins with the name of the environment's project.
+ */
+function unprovenBucket({ environment, resources }: Scope, value: Value): string | undefined {
+    if (typeof value !== "string" || value === "") return undefined;
+    const name = value.replace(/^gs:\/\//, "").split("/")[0] ?? "";
+    if (name.startsWith(environment.gcp.project)) return undefined;
+    const registered = resources.some(
+        ({ type, external, inputs }) => type === "gcp:storage/bucket:Bucket" && !external && inputs.name === name,
+    );
+    return registered ? undefined : `this stack registers no bucket of the name "${name}", which may be anybody's`;
 }
 
 function* ofWorkload(scope: Scope, { resource, volumes, platform }: Workload): Generator<Finding> {

@@ -15,8 +15,16 @@ export const ownProject: Rule = {
         const own = scope.environment.gcp.project;
         for (const resource of judged(scope)) {
             if (resource.external || !/^(gcp:|pulumi:providers:gcp)/.test(resource.type)) continue;
+            const adopted = projectsNamed(resource.adopted, "id").find(
+                ({ project, numeric }) => !numeric && project !== own,
+            );
+            if (adopted !== undefined)
+                yield {
+                    urn: resource.urn,
+                    message: `What it adopts (import) is not this environment's: it is in the project "${adopted.project}".`,
+                };
             for (const [property, value] of Object.entries(resource.inputs)) {
-                if (!isProjectKey(property)) continue;
+                if (!isProjectKey(property) && !resource.type.startsWith("pulumi:")) continue;
                 const other = projectsNamed(value, property).find(({ project }) => project !== own);
                 const why =
                     unprovenOrigin(scope, value) ??

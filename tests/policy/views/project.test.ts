@@ -21,6 +21,7 @@ describe("a Google Cloud project is named", () => {
         "https://acme-voice.firebaseio.com",
         "https://acme-voice-default-rtdb.firebaseio.com",
         "projectEditor:acme-voice",
+        "SELECT * FROM `acme-voice.crm.customers`",
     ];
     for (const text of table) it(`in ${text}`, () => assert.ok(named(text).includes("acme-voice"), named(text).join()));
 

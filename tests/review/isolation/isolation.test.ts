@@ -75,6 +75,47 @@ describe("isolation between stacks", () => {
         assert.deepEqual(isolation([plan("beta", { texts })], environments, all).violations, []);
     });
 
+    it("finds a project in a service account's address, a table's name and an import", () => {
+        const { project } = environments[2]?.gcp ?? { project: "" };
+        const texts = [`deployer@${project}.iam.gserviceaccount.com`, `${project}.crm.customers`];
+        assert.equal(isolation([plan("beta", { texts })], environments, all).violations.length, 2);
+        const adopting = plan("beta", {});
+        const resources = adopting.resources.map((one) => ({
+            ...one,
+            facts: { ...one.facts, adopted: `projects/${project}/secrets/x` },
+        }));
+        const [violation] = isolation([{ ...adopting, resources }], environments, all).violations;
+        assert.match(violation?.message ?? "", /at import\.$/);
+    });
+
+    it("ACG-10 finds another environment's project in a provider's configuration", () => {
+        const { project } = environments[2]?.gcp ?? { project: "" };
+        const values = {
+            "gcp:project": "acme-voice-staging",
+            "gcp:impersonateServiceAccount": `deployer@${project}.iam.gserviceaccount.com`,
+        };
+        const found = isolation([], environments, all, [{ stack: "staging", values }]).violations;
+        assert.equal(found.length, 1);
+        assert.match(found[0]?.message ?? "", /key gcp:impersonateServiceAccount names main's Google Cloud project/);
+    });
+
+    it("ORA-6 refuses to read another environment's outputs", () => {
+        const reading = plan("staging", {});
+        const reference = (name: string) => ({
+            ...reading,
+            resources: reading.resources.map((one) => ({
+                ...one,
+                facts: { ...one.facts, type: "pulumi:pulumi:StackReference", name },
+            })),
+        });
+        const found = isolation([reference("organization/acme/main")], environments, all).violations;
+        assert.deepEqual(
+            found.map(({ rule, stacks }) => [rule, stacks]),
+            [["stack-references", ["staging", "main"]]],
+        );
+        assert.deepEqual(isolation([reference("organization/other/main")], environments, all).violations, []);
+    });
+
     it("tells only what concerns the stacks that were asked for", () => {
         const same = [
             environment("sandbox", { "gcp:project": "acme-voice" }),
