@@ -6,6 +6,7 @@ import { uses } from "../views/uses";
 import { type Variable, variablesOf } from "../views/variable";
 import { isProse, isWithin, leavesOf } from "../views/walk";
 import { asWorkload } from "../views/workload";
+import { type Bundled, bundled } from "./bundle";
 
 /** A place where a resource may speak of another system. */
 export interface Mention {
@@ -49,6 +50,7 @@ function* mentioned(scope: Pick<Scope, "resources">, resource: ResourceFacts): G
             ? { ...variable, kind: "secret", called: `The secret "${value.name}"`, secrets: [value.name] }
             : variable;
     }
+    for (const inside of bundled(scope, resource)) yield asInside(scope, inside);
     const secret = asSecret(resource);
     if (secret !== undefined) yield ofSecret(secret.name);
     for (const name of [...(asWorkload(resource)?.secrets ?? []), ...secretsUsed(resource, variables)])
@@ -76,6 +78,13 @@ function asVariable(scope: Pick<Scope, "resources">, { name, value, secret }: Va
         secrets: secretNames(scope, secret),
     };
 }
+
+/** Inside a secret of the vault the secret's own name decides what its password opens. */
+const asInside = (scope: Pick<Scope, "resources">, inside: Bundled): Mention => ({
+    ...asVariable(scope, inside),
+    called: `The variable ${inside.name} in ${inside.within}`,
+    secrets: inside.vault === undefined ? [] : [inside.vault],
+});
 
 const plain = (kind: Mention["kind"], name: string, called: string, text: string): Mention => ({
     kind,

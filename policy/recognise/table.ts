@@ -10,7 +10,7 @@ export type System = "salesforce" | "voip" | "vonage";
 
 export const systemWords: Readonly<Record<System, ReadonlySet<string>>> = {
     salesforce: new Set(["salesforce", "sf", "sfdc"]),
-    voip: new Set(["voip", "sip"]),
+    voip: new Set(["voip", "sip", "pbx"]),
     vonage: new Set(["vonage", "nexmo"]),
 };
 
@@ -25,7 +25,7 @@ const host = (domains: string): RegExp =>
     new RegExp(`(?<![\\w.-])((?:[\\w-]+\\.)*(?:${domains}))(?![\\w-]|\\.\\w)`, "gi");
 export const systemHosts: Readonly<Record<System, RegExp>> = {
     salesforce: host(
-        "salesforce\\.com|force\\.com|salesforce-sites\\.com|salesforce-scrt\\.com|cloudforce\\.com|salesforce\\.mil",
+        "salesforce\\.com|force\\.com|my\\.site\\.com|salesforce-sites\\.com|salesforce-experience\\.com|salesforce-scrt\\.com|cloudforce\\.com|salesforce\\.mil",
     ),
     voip: /(?<![\w+.-])sips?:[^\s"']+/gi,
     vonage: host("nexmo\\.com|vonage\\.com|opentok\\.com"),
@@ -34,12 +34,13 @@ export const systemHosts: Readonly<Record<System, RegExp>> = {
 /** Hosts of Salesforce that hold no organisation's data. */
 export const salesforceDocumentation = /^(developer|help|trailhead|status|trust|architect)\.salesforce\.com$/i;
 
-/** Hosts of organisations that hold no live data: sandboxes, scratch orgs, developer and training editions. */
+/**
+ * Hosts of organisations that hold no live data: sandboxes, scratch orgs, developer and training editions. A `--` alone
+ * makes none: `acme--uat.my.salesforce.com` is a sandbox from before enhanced domains, or is only called like one.
+ */
 export const salesforceSandbox: readonly RegExp[] = [
     /^test\.salesforce\.com$/i,
     /\.(sandbox|scratch|develop|trailblaze)\.(my|lightning|file|vf)\.(salesforce|force|salesforce-sites)\.com$/i,
-    // Sandboxes before enhanced domains: `acme--uat.my.salesforce.com`, `acme--uat.cs12.my.salesforce.com`.
-    /^[\w-]+--[\w-]+\.(cs\d+\.)?my\.salesforce\.com$/i,
     /^cs\d+\.salesforce\.com$/i,
 ];
 
@@ -62,6 +63,18 @@ export const accessVariable: ReadonlySet<string> = new Set([
 
 /** The last word of a variable that only switches something on. */
 export const switchWords: ReadonlySet<string> = new Set(["enabled", "enable", "active", "on", "sync", "disabled"]);
+
+/** Words for keeping two systems the same. */
+export const syncWords: ReadonlySet<string> = new Set([
+    "sync",
+    "synchronisation",
+    "synchronization",
+    "synchronise",
+    "synchronize",
+]);
+
+/** Words by which a switch is off where its value is true: `VOIP_SYNC_DISABLED`, `VOIP_NO_SYNC`. */
+export const negations: ReadonlySet<string> = new Set(["disabled", "disable", "no", "not", "without", "skip"]);
 
 /** Words of a name that say that its value is a secret. */
 export const secretWords: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import type { Scope } from "../rule";
 import { type Mention, mentionsOf } from "./mentions";
 import { isAbout, ownWords } from "./naming";
 import type { Recognised } from "./salesforce";
-import { accessWords, accountWords, switchWords } from "./table";
+import { accessWords, accountWords, negations, switchWords, syncWords, systemWords } from "./table";
 import { isOff } from "./values";
 import { hasAny, words } from "./words";
 
@@ -42,7 +42,7 @@ const loggedIn = (text: string): boolean => /(?<![\w+.-])sips?:[^\s:@]+:[^\s@]+@
 /** What may make a resource synchronise with the VoIP provider: a switch that is not off, or anything else about it. */
 export function voipSync(scope: Pick<Scope, "resources">, resource: ResourceFacts): readonly string[] {
     const about = mentionsOf(scope, resource).filter(
-        ({ kind, name }) => kind !== "secret" && isAbout("voip", name, kind) && words(name).includes("sync"),
+        ({ kind, name }) => kind !== "secret" && isAbout("voip", name, kind) && hasAny(words(name), syncWords),
     );
     const switches = about.filter(isSwitch);
     const on = switches.filter(({ known, text, name }) => !known || isOff(text) === isInverted(name));
@@ -51,6 +51,8 @@ export function voipSync(scope: Pick<Scope, "resources">, resource: ResourceFact
     return switches.length > 0 ? [] : about.map(({ called }) => called);
 }
 
-const isSwitch = ({ kind, name }: Mention): boolean => kind === "variable" && switchWords.has(words(name).at(-1) ?? "");
+/** `VOIP_SYNC`, `VOIP_SYNC_ENABLED`, `SYNC_VOIP`. */
+const isSwitch = ({ kind, name }: Mention): boolean =>
+    kind === "variable" && [switchWords, syncWords, systemWords.voip].some((set) => set.has(words(name).at(-1) ?? ""));
 /** `VOIP_SYNC_DISABLED=true` is off. */
-const isInverted = (name: string): boolean => words(name).at(-1) === "disabled";
+const isInverted = (name: string): boolean => hasAny(words(name), negations);

@@ -4,6 +4,16 @@ const compounds: readonly (readonly [RegExp, string])[] = [
     [/voip/gi, " voip "],
     [/read[-_ ]?only/gi, " readonly "],
     [/read[-_ ]?write/gi, " write "],
+    [
+        /(?<![a-z])(sfdc|sf|sip|pbx)(password|passwd|passphrase|pwd|secret|token|credentials?|apikey|username|user|login|account|url|access)(?![a-z])/gi,
+        " $1 $2 ",
+    ],
+    [/host[-_ ]name(?![a-z])/gi, " host "],
+    [/(?<![a-z])pghost[-_ ]?addr(?:ess)?(?![a-z])/gi, " pghost "],
+    [/(?<=(?<![a-z])(?:db|database|postgres|pg|mysql|mongo|redis|cache|sql)[-_ ](?:private[-_ ])?)ip$/gi, " address "],
+    // A data source name leads to data whatever stands before it; error trackers alone call something else so.
+    [/(?<![a-z]|sentry[-_ ])dsn(?![a-z])/gi, " database dsn "],
+    [/connection[-_ ]?string(?![a-z])/gi, " dsn "],
     [/(?<![a-z])(?:non|pre|not)[-_ ]?prod(?:uction)?(?![a-z])/gi, " preproduction "],
 ];
 

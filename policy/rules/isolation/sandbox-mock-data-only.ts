@@ -1,5 +1,6 @@
 import { salesforceUse, words } from "../../recognise";
 import { hostsOf } from "../../recognise/hosts";
+import { hasAny } from "../../recognise/words";
 import type { Rule } from "../../rule";
 import { judged, pieces, valuesOf, withoutReferences } from "../../views";
 
@@ -24,10 +25,11 @@ export const sandboxMockDataOnly: Rule = {
                 yield { urn: resource.urn, message: `${use.because} reaches live Salesforce data from a sandbox.` };
             }
             for (const { name, value, secret } of valuesOf(scope, resource)) {
-                if (secret !== undefined || !isSource(name)) continue;
+                const place = isPlace(name);
+                if (!place && (secret !== undefined || !isSource(name))) continue;
                 const text = withoutReferences(pieces(value).text);
-                const said = words(text);
-                if (said.some((word) => harmless.has(word)) || isSandboxAlready(text, use?.kind)) continue;
+                const known = secret === undefined && typeof value === "string";
+                if (place ? known && isMock(name, text, use?.kind) : isHarmless(text, use?.kind)) continue;
                 yield {
                     urn: resource.urn,
                     message: `The variable ${name} takes customers from elsewhere than mock data.`,
@@ -36,6 +38,26 @@ export const sandboxMockDataOnly: Rule = {
         }
     },
 };
+
+const customers = new Set(["customer", "customers"]);
+const places = new Set(["file", "url", "source", "endpoint", "host"]);
+
+/** `CUSTOMERS_FILE`, `CUSTOMER_URL`: where customers are, so a word in it that sounds harmless proves nothing. */
+function isPlace(name: string): boolean {
+    const said = words(name);
+    return hasAny(said, customers) && places.has(said.at(-1) ?? "");
+}
+
+/** The mock data, or its file among the program's own; of a source also the bare word for a harmless one. */
+function isMock(name: string, text: string, use: string | undefined): boolean {
+    if (text === "mock" || (ownFile.test(text) && !text.includes(".."))) return true;
+    return words(name).at(-1) === "source" && /^\w*$/.test(text) && isHarmless(text, use);
+}
+
+const ownFile = /^[\w.-][\w./-]*\.csv$/i;
+
+const isHarmless = (text: string, use: string | undefined): boolean =>
+    hasAny(words(text), harmless) || isSandboxAlready(text, use);
 
 const people = new Set(["customer", "customers", "lead", "leads", "crm"]);
 const sources = new Set(["source", "customers", "leads", "provider", "backend", "import", "dump", "url"]);

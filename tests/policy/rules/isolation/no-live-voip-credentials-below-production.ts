@@ -20,6 +20,8 @@ export default casesOf(
         },
         "no VoIP": { variables: { VOIP_SANDBOX_PASSWORD: undefined } },
         "an address is no credential": { variables: { SIP_HOST: "sip.example.net", VOIP_REGION: "eu" } },
+        "names that only look like VoIP": { variables: { GOSSIPPASSWORD: "x", SESSION_STORE: "redis" } },
+        "a sandbox's password in a text": { variables: { CONFIG: "VOIP_SANDBOX_PASSWORD=x\nSIP_PASSWORD=\n" } },
         "Vonage's own key is another matter": {
             variables: { VONAGE_PRIVATE_KEY: { vault: "staging-vonage-private-key" } },
         },
@@ -38,6 +40,15 @@ export default casesOf(
             live,
             "gcp",
             "kubernetes",
+        ],
+        ...Object.fromEntries(
+            ["SIPPASSWORD", "VOIPPASSWORD", "PBX_PASSWORD"].map(
+                (name) => [`the name ${name}`, [{ variables: { [name]: "x" } }, new RegExp(name)]] as const,
+            ),
+        ),
+        "a password in a dotenv text": [
+            { variables: { DOTENV: "PORT=80\nexport VOIP_PASSWORD='x'" } },
+            /variable VOIP_PASSWORD in the variable DOTENV/,
         ],
         "a user name": [{ environment: sandbox(), variables: { SIP_TRUNK_USERNAME: "acme" } }, /SIP_TRUNK_USERNAME/],
         ...Object.fromEntries(

@@ -19,6 +19,12 @@ export default casesOf(
             variables: { VONAGE_APPLICATION_ID: applications.main },
         },
         "another system's application": { variables: { FACEBOOK_APP_ID: "1", VONAGE_APP_NAME: "voice" } },
+        "the declared one, in a text": {
+            variables: { CONFIG: `{"VONAGE_APPLICATION_ID":"${applications.staging}","APP_ID":"x"}` },
+        },
+        "the variable itself, passed on in a script": {
+            variables: { START: 'run --vonage-application-id="$VONAGE_APPLICATION_ID"' },
+        },
         "one that the stack makes": {
             more: made,
             from: ([application]) => ({ variables: { VONAGE_APPLICATION_ID: output(application, "id") } }),
@@ -34,6 +40,10 @@ export default casesOf(
             /variable VONAGE_APPLICATION_ID .* is not the one that this environment declares/,
         ],
         "staging's application in production": [{ environment: production() }, /is not the one/],
+        "inside a text": [
+            { variables: { CONFIG: `{"VONAGE_APPLICATION_ID":"${applications.main}"}` } },
+            /variable VONAGE_APPLICATION_ID .* is not the one/,
+        ],
         "under a shorter name": [{ variables: { VONAGE_APP_ID: applications.main } }, /VONAGE_APP_ID/],
         "under its older name": [{ variables: { NEXMO_APPLICATION_ID: applications.main } }, /NEXMO_APPLICATION_ID/],
         "an environment that declares none": [

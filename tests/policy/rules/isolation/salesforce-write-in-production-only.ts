@@ -45,6 +45,27 @@ export default casesOf(
             variables: { ...none, HELP_URL: "https://help.salesforce.com/s/articleView" },
         },
         "an integration that is switched off": { variables: { ...none, SALESFORCE_ENABLED: "false" } },
+        "texts that only look like Salesforce": {
+            variables: {
+                ...none,
+                CONFIG: '{"SFTP_HOST":"x","TRANSFER_LIMIT":1,"SF_ACCESS":"none"}',
+                LINK: "https://example.net/?sf=1&sf_view=2",
+                SCRIPT: "sf=1; this.sf=2; sf_x==3; sf_y=>4; node . --transfer=on",
+            },
+        },
+        "an access that is passed on": { variables: { START: "run --sf-access=$SF_ACCESS" } },
+        "a read-only credential in the data of its secret": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:secretmanager/secretVersion:SecretVersion", "version", {
+                        secret: "staging-salesforce-read-only",
+                        secretData: '{"SF_PASSWORD":"x"}',
+                    }),
+                ],
+            },
+            "gcp",
+        ],
         "a read-only secret in the vault": [
             { runs: false, more: (staging) => [vaultSecret(staging, "gcp", "staging-salesforce-read-only")] },
             "gcp",
@@ -77,6 +98,62 @@ export default casesOf(
         "an address under any other name": [
             { variables: { ...none, CRM_URL: "https://login.salesforce.com" } },
             mayWrite,
+        ],
+        ...Object.fromEntries(
+            [
+                '{"SF_ACCESS":"write"}',
+                '{"env":"{\\"SF_ACCESS\\": \\"write\\"}"}',
+                "PORT=80\nSF_ACCESS=write\n",
+                "run --sf-access=write",
+                "docker run --env=SF_ACCESS=write",
+                'sh -c "SF_ACCESS=write node ."',
+            ].map((text) => [`the text ${text}`, [{ variables: { ...none, BUNDLE: text } }, mayWrite]] as const),
+        ),
+        "an argument of the container": [
+            {
+                variables: none,
+                workload: { template: { containers: [{ image: "web", command: ["run", "--sf-access=write"] }] } },
+            },
+            /sf-access in the property .*command.* may write/,
+            "gcp",
+            "kubernetes",
+        ],
+        "the data of a secret": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:secretmanager/secretVersion:SecretVersion", "version", {
+                        secret: "staging-settings",
+                        secretData: '{"SF_ACCESS":"write"}',
+                    }),
+                ],
+            },
+            /SF_ACCESS in the secret "staging-settings" may write/,
+            "gcp",
+        ],
+        "a config map": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "kubernetes:core/v1:ConfigMap", "settings", {
+                        data: { dotenv: "SF_ACCESS=write" },
+                    }),
+                ],
+            },
+            mayWrite,
+            "kubernetes",
+        ],
+        "a start-up script": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:compute/instance:Instance", "machine", {
+                        metadataStartupScript: "#!/bin/sh\nexport SF_ACCESS=write\n",
+                    }),
+                ],
+            },
+            mayWrite,
+            "gcp",
         ],
         "a force.com address": [{ variables: { ...none, LEADS_API: "https://acme.lightning.force.com/x" } }, mayWrite],
         "a variable of Salesforce's older name": [{ variables: { ...none, LEADS_SFDC_USER: "agent" } }, mayWrite],

@@ -23,6 +23,9 @@ export default casesOf(
                 (source) => [`customers from ${source}`, { variables: { CUSTOMERS_SOURCE: source } }] as const,
             ),
         ),
+        "a file of the program's own": {
+            variables: { CUSTOMERS_FILE: "./data/customers-2.csv", CUSTOMER_URL: "mock" },
+        },
         "what is only about customers": { variables: { CUSTOMER_LIMIT: "100", LEADS_PAGE_SIZE: "20" } },
         "a source of something else": { variables: { VOICE_PROVIDER: "gemini", EVENT_SOURCE: "web" } },
         "staging reads real customers": {
@@ -38,6 +41,25 @@ export default casesOf(
         "the live organisation": [
             { variables: { SF_ACCESS: "read", SF_SANDBOX_URL: "https://acme.my.salesforce.com" } },
             /reaches live Salesforce data from a sandbox/,
+        ],
+        ...Object.fromEntries(
+            [
+                ["CUSTOMERS_FILE", "../../main/customers.csv"],
+                ["CUSTOMERS_FILE", "/mnt/customers.csv"],
+                ["CUSTOMERS_FILE", "gs://dump/test.csv"],
+                ["CUSTOMERS_FILE", "customers.sql"],
+                ["CUSTOMER_URL", "https://crm.example/test/mock.csv"],
+                ["CUSTOMERS_SOURCE", "https://crm.example/mock"],
+                ["CUSTOMERS_ENDPOINT", "crm.example"],
+                ["CUSTOMER_HOST", "test.crm.example"],
+            ].map(
+                ([name = "", value]) =>
+                    [`${name}=${value}`, [{ variables: { [name]: value } }, /takes customers/]] as const,
+            ),
+        ),
+        "a file that a secret holds": [
+            { variables: { CUSTOMERS_FILE: { vault: "beta-mock-customers" } } },
+            /CUSTOMERS_FILE takes customers/,
         ],
         "an address that may be live": [{ variables: { SF_URL: "https://acme.my.salesforce.com" } }, /reaches live/],
         "customers from elsewhere": [
