@@ -22,7 +22,7 @@ const patterns: readonly RegExp[] = [
     /(?<![\w-])([a-z][a-z0-9-]+?)(?:-default-rtdb)?\.firebaseio\.com/g,
     new RegExp(`(?<![\\w-])project(?:Owner|Editor|Viewer):(${id})`, "g"),
     // A table as SQL quotes it: `project.dataset.table`.
-    new RegExp("`(" + id + ")[.:`][\\w$.`-]+`?", "g"),
+    new RegExp(`\`(${id})[.:\`][\\w$.\`-]+\`?`, "g"),
 ];
 
 /**
