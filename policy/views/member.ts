@@ -5,13 +5,12 @@ import { pieces, withoutReferences } from "./pieces";
 import { isGoogles, projectsNamed } from "./project";
 
 /**
- * Google's own agents, which act for a project and hold none of another's data.
+ * Google's own agents, which act for a project and hold none of another's data. Not among them: the agents of Cloud Build
+ * and of deployments, which run what people give them, so whose project they are of does matter.
  * https://cloud.google.com/iam/docs/service-agents
  */
 const agents: readonly RegExp[] = [
     /@([a-z0-9-]+)\.iam\.gserviceaccount\.com$/,
-    /@cloudservices\.gserviceaccount\.com$/,
-    /@cloudbuild\.gserviceaccount\.com$/,
     /@system\.gserviceaccount\.com$/,
     /:cloud-logs@google\.com$/,
 ];

@@ -50,7 +50,7 @@ export default casesOf(
         ),
         "Cloud Run's agent": to("serviceAccount:service-123456789012@serverless-robot-prod.iam.gserviceaccount.com"),
         "Google's agent of a project by its number": to(
-            "serviceAccount:123456789012@cloudservices.gserviceaccount.com",
+            "serviceAccount:service-123456789012@gcp-sa-pubsub.iam.gserviceaccount.com",
         ),
         "Google's agent of a project whose number is asked": granting((staging) => ({
             member: interpolated`serviceAccount:service-${[stackReference(staging, "number"), "x"]}@gcp-sa-pubsub.iam.gserviceaccount.com`,
