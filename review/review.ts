@@ -31,6 +31,7 @@ export async function review(options: ReviewOptions): Promise<Review> {
     if ("message" in program) return refused(files.name, [program], elapsed());
 
     const wanted = options.stacks.length === 0 ? files.stacks.map(({ name }) => name) : [...new Set(options.stacks)];
+    const tried = new Set(wanted);
     const read = wanted.map((name) => loadStack(files, name));
     const errors: PlanError[] = read.flatMap((stack) => [...stack.errors]);
     const stacks = inTierOrder(
@@ -50,8 +51,8 @@ export async function review(options: ReviewOptions): Promise<Review> {
         rules: rules.length,
         isolation: isolation(
             plans,
-            environmentsOf(files, stacks),
-            new Set(wanted),
+            environmentsOf(files, stacks, tried),
+            tried,
             stacks.map(({ name, source }) => ({ stack: name, values: source.values })),
         ),
         elapsed: elapsed(),
@@ -82,11 +83,16 @@ function programOf(files: ProjectFiles): Program | PlanError {
 }
 
 /** All environments of the project that can be read: one that is not planned now may still be trespassed on. */
-function environmentsOf(files: ProjectFiles, read: readonly StackFiles[]): readonly Environment[] {
-    const known = new Map(read.map(({ name, environment }) => [name, environment]));
-    return inTierOrder(
-        files.stacks.flatMap(({ name }) => known.get(name) ?? loadStack(files, name).value?.environment ?? []),
-    );
+function environmentsOf(
+    files: ProjectFiles,
+    read: readonly StackFiles[],
+    tried: ReadonlySet<string>,
+): readonly Environment[] {
+    const others = files.stacks.filter(({ name }) => !tried.has(name));
+    return inTierOrder([
+        ...read.map(({ environment }) => environment),
+        ...others.flatMap(({ name }) => loadStack(files, name).value?.environment ?? []),
+    ]);
 }
 
 async function planStack(

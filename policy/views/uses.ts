@@ -23,9 +23,12 @@ const kinds: readonly (readonly [Use["kind"], RegExp])[] = [
     ["secret", /^(secret|secretName|secretVersion|\w+SecretVersion|\w+SecretName)$/],
     [
         "data",
-        /^(bucket|bucketName|\w+Bucket|\w+BucketName|instance|instances|masterInstanceName|sourceInstanceName|sourceProject|instanceId|primaryCluster|primaryClusterName|cluster|database|backupName|topic|pubsubTopic|topicName|destination|dataset|datasetId|queue)$/,
+        /^(instance|instances|masterInstanceName|sourceInstanceName|sourceProject|instanceId|primaryCluster|primaryClusterName|cluster|database|backupName|topic|pubsubTopic|topicName|destination|dataset|datasetId|queue)$/,
     ],
 ];
+
+/** Whether a property names a bucket of Cloud Storage, whose names all of Google Cloud shares. */
+export const isBucketKey = (key: string): boolean => /^(bucket|bucketName|\w+Bucket|\w+BucketName)$/.test(key);
 
 const found = new WeakMap<ResourceFacts, readonly Use[]>();
 
@@ -45,11 +48,8 @@ function asUse(resource: ResourceFacts, leaf: Leaf): readonly Use[] {
     // Of a grant, `secretId` names the secret that it opens; of a secret, it is its own name.
     if (isGrantType(resource.type) && key === "secretId") return [{ kind: "secret", property, key, path, value }];
     if (key === "email" && /^serviceAccounts?$/.test(above)) return [{ kind: "identity", property, key, path, value }];
-    const [kind] = kinds.find(([, pattern]) => pattern.test(key)) ?? [];
+    const [kind] = isBucketKey(key) ? (["data"] as const) : (kinds.find(([, pattern]) => pattern.test(key)) ?? []);
     return kind === undefined ? [] : [{ kind, property, key, path, value }];
 }
-
-/** Whether a property names a bucket of Cloud Storage, whose names all of Google Cloud shares. */
-export const isBucketKey = (key: string): boolean => /^(bucket|bucketName|\w+Bucket|\w+BucketName)$/.test(key);
 
 export const isGrantType = (type: string): boolean => /^gcp:.*:\w*iam(Member|Binding|Policy)$/i.test(type);

@@ -3,31 +3,14 @@ import * as cloudrun from "@pulumi/gcp/cloudrunv2";
 import * as sql from "@pulumi/gcp/sql";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import { fence } from "../../policy/guard";
-import { type RunResult, runSymbolically } from "../../review/symbolic/run";
+import type { RunResult } from "../../review/symbolic/run";
 import { environmentOf, type TestedTier } from "../environment/fixtures";
+import { fenced } from "./fenced";
 
 const stacks: Record<TestedTier, string> = { sandbox: "beta", "pre-production": "staging", production: "main" };
 
-async function guarded(tier: TestedTier, program: () => unknown): Promise<RunResult> {
-    const environment = environmentOf(tier, {}, stacks[tier]);
-    return runSymbolically({
-        stack: stacks[tier],
-        project: "acme",
-        organization: "organization",
-        root: process.cwd(),
-        program: {
-            folder: process.cwd(),
-            run: async () => {
-                fence(environment);
-                return program();
-            },
-        },
-        config: {},
-        secretKeys: [],
-        placeholders: [],
-    });
-}
+const guarded = (tier: TestedTier, program: () => unknown): Promise<RunResult> =>
+    fenced(environmentOf(tier, {}, stacks[tier]), "acme", program);
 
 function service(name: string, project: string, variables: Record<string, pulumi.Input<string>>): cloudrun.Service {
     const envs = Object.entries(variables).map(([variable, value]) => ({ name: variable, value }));

@@ -2,30 +2,16 @@ import assert from "node:assert/strict";
 import { VoicePlatform } from "../../components";
 import type { Environment } from "../../environment";
 import { evaluate } from "../../policy/evaluate";
-import { fence } from "../../policy/guard";
 import type { Scope } from "../../policy/rule";
 import { isolationRules, rules } from "../../policy/rules";
-import { runSymbolically } from "../../review/symbolic/run";
 import { preProduction, production, sandbox } from "./environments";
 import { scope } from "./facts-builders";
+import { fenced } from "./fenced";
 import { beforeItExists, onceItExists, registrations, withoutPropertyDependencies } from "./views-of-a-stack";
 
 async function planned(environment: Environment): Promise<{ scope: Scope; refusals: readonly unknown[] }> {
-    const { resources, errors, refusals } = await runSymbolically({
-        stack: environment.name,
-        project: "ringfence",
-        organization: "organization",
-        root: process.cwd(),
-        program: {
-            folder: process.cwd(),
-            run: async () => {
-                fence(environment);
-                new VoicePlatform("voice", { environment });
-            },
-        },
-        config: { "gcp:project": environment.gcp.project, "gcp:region": environment.gcp.region },
-        secretKeys: [],
-        placeholders: [],
+    const { resources, errors, refusals } = await fenced(environment, "ringfence", () => {
+        new VoicePlatform("voice", { environment });
     });
     assert.deepEqual(errors, []);
     const facts = resources.map((resource) => resource.facts);

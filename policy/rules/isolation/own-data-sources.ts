@@ -10,6 +10,7 @@ import {
     judged,
     leavesOf,
     storedValues,
+    survey,
     unprovenAddress,
     unprovenName,
     unprovenOrigin,
@@ -77,13 +78,12 @@ function* ofProperties(scope: Scope, resource: ResourceFacts): Generator<Finding
  * All of Google Cloud shares the names of buckets, so a written one may be anybody's. It is this environment's if the
  * stack registers it, or if it begins with the name of the environment's project.
  */
-function unprovenBucket({ environment, resources }: Scope, value: Value): string | undefined {
+function unprovenBucket(scope: Scope, value: Value): string | undefined {
     if (typeof value !== "string" || value === "") return undefined;
     const name = value.replace(/^gs:\/\//, "").split("/")[0] ?? "";
-    if (name.startsWith(environment.gcp.project)) return undefined;
-    const registered = resources.some(
-        ({ type, external, inputs }) => type === "gcp:storage/bucket:Bucket" && !external && inputs.name === name,
-    );
+    if (name.startsWith(scope.environment.gcp.project)) return undefined;
+    const buckets = survey(scope).byType.get("gcp:storage/bucket:Bucket") ?? [];
+    const registered = buckets.some(({ external, inputs }) => !external && inputs.name === name);
     return registered ? undefined : `this stack registers no bucket of the name "${name}", which may be anybody's`;
 }
 
