@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { WorkerEntry } from "../platforms/cloudflare";
-import type { Platform } from "../platforms/platform";
+import { BalancerEntry, WorkerEntry } from "../platforms/cloudflare";
+import type { Balancer, Platform } from "../platforms/platform";
 
 export interface DnsArgs {
     readonly platform: Pick<Platform, "environment">;
@@ -11,6 +11,8 @@ export interface DnsArgs {
     readonly origins: Readonly<Record<string, pulumi.Input<string>>>;
     /** Public host names that lead to another: the apex to `www`. Default: none. */
     readonly redirects?: Readonly<Record<string, string>> | undefined;
+    /** What answers for all of these host names in the services' place. Default: none; a Worker forwards to the services. */
+    readonly balancer?: Balancer | undefined;
 }
 
 /**
@@ -25,11 +27,14 @@ export class Dns extends pulumi.ComponentResource {
     readonly hosts: readonly string[];
 
     constructor(name: string, args: DnsArgs, opts?: pulumi.ComponentResourceOptions) {
-        const { accountId, zoneId, origins, redirects = {} } = args;
+        const { accountId, zoneId, origins, redirects = {}, balancer } = args;
         const { environment } = args.platform;
         super("ringfence:index:Dns", name, { zoneId, hosts: Object.keys(origins), redirects }, opts);
         this.hosts = [...Object.keys(origins), ...Object.keys(redirects)];
-        new WorkerEntry(`${name}-entry`, { environment, accountId, zoneId, origins, redirects }, { parent: this });
+        const entry = `${name}-entry`;
+        if (balancer === undefined)
+            new WorkerEntry(entry, { environment, accountId, zoneId, origins, redirects }, { parent: this });
+        else new BalancerEntry(entry, { environment, zoneId, balancer }, { parent: this });
         this.registerOutputs({ hosts: this.hosts });
     }
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { redisAvailabilityOf } from "../environment/defaults";
 import type { Mebibytes } from "../environment/units";
-import type { DataStore, Platform, Variable } from "../platforms/platform";
+import type { DataStore, Platform, Renewal, RedisArgs as ServerArgs, Variable } from "../platforms/platform";
 import type { Backing } from "./backing";
 import { mebibytes } from "./quantities";
 
@@ -13,6 +13,8 @@ export interface RedisArgs {
     readonly memory?: Mebibytes | undefined;
     /** `standard` has a replica and fails over. Default: basic in a sandbox, else standard. */
     readonly availability?: "basic" | "standard" | undefined;
+    /** Takes over a server that exists instead of making one. */
+    readonly adopt?: ServerArgs["adopt"];
 }
 
 /**
@@ -35,12 +37,12 @@ export class Redis extends pulumi.ComponentResource implements Backing {
             availability: args.availability ?? redisAvailabilityOf({ tier: platform.tier }),
         };
         super("ringfence:index:Redis", name, size, opts);
-        const server = platform.redis(name, size, this);
-        const secret = (child: string, called: string, value: pulumi.Input<string>) =>
-            platform.secret(`${name}-${child}`, { called, value }, this);
+        const server = platform.redis(name, { ...size, adopt: args.adopt }, this);
+        const secret = (child: string, called: string, value: pulumi.Input<string>, renewal: Renewal) =>
+            platform.secret(`${name}-${child}`, { called, value, renewal }, this);
         this.variables = {
-            REDIS_URL: secret("url", "redis-url", server.url),
-            REDIS_CA_CERT: secret("certificates", "redis-ca-cert", server.certificates),
+            REDIS_URL: secret("url", "redis-url", server.url, "server"),
+            REDIS_CA_CERT: secret("certificates", "redis-ca-cert", server.certificates, "public"),
         };
         this.stores = [server];
         this.registerOutputs({});

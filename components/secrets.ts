@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import type { Platform, VaultSecret } from "../platforms/platform";
+import type { Platform, Renewal, VaultSecret } from "../platforms/platform";
 import { type KnownSecret, knownSecret } from "./known-secrets";
 
 export interface SecretDescription {
@@ -83,7 +83,8 @@ export class Secrets extends pulumi.ComponentResource {
         const name = `${this.#name}-${described.called}`;
         const { called, labels } = described;
         const value = described.value ?? this.generated(name, described.generate);
-        const secret = this.#platform.secret(name, { called, labels, value }, this);
+        const renewal = renewalOf(described);
+        const secret = this.#platform.secret(name, { called, labels, value, renewal }, this);
         const entry = { secret, variable, described, usedBy: new Set<string>() };
         this.#entries.set(variable, entry);
         return entry;
@@ -93,6 +94,12 @@ export class Secrets extends pulumi.ComponentResource {
         if (length === undefined) return undefined;
         return new random.RandomPassword(`${name}-value`, { length, special: false }, { parent: this }).result;
     }
+}
+
+/** The vault makes up again what the program made up; of the others it says when they are due. */
+function renewalOf({ value, generate }: SecretDescription): Renewal {
+    if (value !== undefined) return "encrypted";
+    return generate === undefined ? "supplied" : { generated: generate };
 }
 
 /** A description says more than what is known; a value given leaves nothing to make up. */

@@ -41,6 +41,18 @@ export interface ServiceSettings {
         | undefined;
     /** Whether callers need no identity of the platform. Default: true. */
     readonly public?: boolean | undefined;
+    /**
+     * How the platform is told that a service is public: by a grant to everybody, or, where an organisation forbids such
+     * grants, by leaving out the check of the caller's identity. Default: `grant`.
+     */
+    readonly publicBy?: "grant" | "no-check" | undefined;
+    /**
+     * `balancer` closes the service but for a load balancer and for callers on the environment's own network. Default:
+     * `internet`.
+     */
+    readonly reachedBy?: "internet" | "balancer" | undefined;
+    /** What must have ended well before this release gets traffic: `ready` of a `Schema`. Default: nothing. */
+    readonly after?: readonly pulumi.Resource[] | undefined;
     /** Default: log level `info`, no performance tracking. */
     readonly observability?: ObservabilityArgs | undefined;
     /** Further variables; they win over those that the component sets. Default: none. */

@@ -22,6 +22,8 @@ export interface Workload {
     /** Variables that come from other resources. */
     readonly wired?: Readonly<Record<string, Variable>> | undefined;
     readonly backings: readonly Backing[];
+    /** Whether it calls a service that is closed to the internet. Default: false. */
+    readonly callsPrivately?: boolean | undefined;
 }
 
 /** Runs a service with everything that the caller and the component said of it; children of `parent`. */
@@ -52,9 +54,13 @@ export function runService(name: string, args: ServiceSettings, workload: Worklo
             },
             sticky: workload.sticky,
             public: args.public ?? true,
+            publicBy: args.publicBy ?? "grant",
+            reachedBy: args.reachedBy ?? "internet",
             variables: variablesOf(name, args, workload, parent),
             uses: workload.backings.flatMap(({ stores }) => stores),
-            privateNetwork: workload.backings.some(({ privateNetwork }) => privateNetwork),
+            privateNetwork:
+                workload.callsPrivately === true || workload.backings.some(({ privateNetwork }) => privateNetwork),
+            after: args.after,
         },
         parent,
     );
@@ -97,7 +103,7 @@ const sealed = (name: string, args: ServiceSettings, kind: string, parent: pulum
     Object.fromEntries(
         Object.entries(args.sealed ?? {}).map(([variable, value]) => {
             const called = `${kind}-${kebab(variable)}`;
-            const secret = { called, value: pulumi.secret(value) };
+            const secret = { called, value: pulumi.secret(value), renewal: "encrypted" } as const;
             return [variable, args.platform.secret(`${name}-${kebab(variable)}`, secret, parent)];
         }),
     );

@@ -19,6 +19,8 @@ export interface VoiceApiArgs extends ServiceSettings {
     readonly database?: Backing | undefined;
     /** Cache, sessions and queues. Default: none. */
     readonly redis?: Backing | undefined;
+    /** Where it adds the signed records of the agent's reasoning: `records` of an `Audit`. Default: it keeps none. */
+    readonly records?: Backing | undefined;
     /** Default: no access. */
     readonly salesforce?: SalesforceArgs | undefined;
     /** Default: no Vonage application. */
@@ -63,7 +65,7 @@ export class VoiceApi extends pulumi.ComponentResource {
                 scaleOn: { metric: "requests" },
                 sticky: false,
                 settings: settingsOf(args),
-                backings: [args.database, args.redis].filter((backing) => backing !== undefined),
+                backings: [args.database, args.redis, args.records].filter((backing) => backing !== undefined),
             },
             this,
         );

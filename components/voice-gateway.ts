@@ -11,9 +11,11 @@ import { nothing, type Settings } from "./variables/settings";
 /** Default port 4001, default timeout 3600 s: a WebSocket is a request that lasts as long as its call. */
 export interface VoiceGatewayArgs extends ServiceSettings {
     /** The API that it works for: a component's `service`, or any address. */
-    readonly api: ApiAddress & { readonly admit?: Service["admit"] | undefined };
+    readonly api: ApiAddress & Partial<Pick<Service, "admit" | "reachedPrivately">>;
     /** Where the state of calls is kept. Default: none, and the state is in memory. */
     readonly redis?: Backing | undefined;
+    /** Where it adds the signed records of the agent's reasoning: `records` of an `Audit`. Default: it keeps none. */
+    readonly records?: Backing | undefined;
     /** Default: `redis` where there is one, else `memory`, for which a client must come back to its instance. */
     readonly sessions?: "redis" | "memory" | undefined;
     /** Default: no model of Google's. */
@@ -53,7 +55,8 @@ export class VoiceGateway extends pulumi.ComponentResource {
                     gemini(args.gemini),
                 ],
                 wired: apiAddress(args.api),
-                backings: args.redis === undefined ? [] : [args.redis],
+                backings: [args.redis, args.records].filter((backing) => backing !== undefined),
+                callsPrivately: args.api.reachedPrivately,
             },
             this,
         );

@@ -1,15 +1,31 @@
 import * as pulumi from "@pulumi/pulumi";
-import { bannerOf, drainOf, type Environment, gatewaySessionsOf, hostsOf, redisAvailabilityOf } from "../environment";
+import { bannerOf, drainOf, type Environment, gatewaySessionsOf, redisAvailabilityOf } from "../environment";
 import { GoogleCloud } from "../platforms/gcp";
 import type { Platform } from "../platforms/platform";
+import { Anonymiser } from "./anonymiser";
+import { Audit } from "./audit";
 import { Database } from "./database";
+import { Delivery, type DeliveryOutputs } from "./delivery";
 import { Dns } from "./dns";
+import { Edge } from "./edge";
+import { ImageRegistry } from "./image-registry";
+import { LoadBalancer } from "./load-balancer";
+import { MockCustomers } from "./mock-customers";
+import { Monitoring } from "./monitoring";
 import { Redis } from "./redis";
+import { Schema } from "./schema";
 import { Secrets, type SecretToSupply } from "./secrets";
+import { Seed } from "./seed";
 import { VoiceApi } from "./voice-api";
 import { VoiceGateway } from "./voice-gateway";
 import { apiAddressOf, gatewayAddressOf, webAddressOf } from "./voice-platform/addresses";
+import { customersFile } from "./voice-platform/customers-file";
 import { databaseArgs } from "./voice-platform/database-args";
+import { deliveryArgs } from "./voice-platform/delivery-args";
+import { edgeArgs } from "./voice-platform/edge-args";
+import { jobSettings } from "./voice-platform/job-settings";
+import { monitoringArgs } from "./voice-platform/monitoring-args";
+import { routesOf } from "./voice-platform/routes";
 import { serviceSettings } from "./voice-platform/service-settings";
 import { Web } from "./web";
 
@@ -28,6 +44,8 @@ export interface VoicePlatformOutputs {
     readonly secretsToSupply: readonly SecretToSupply[];
     /** Public host names; empty where the environment has no domain. */
     readonly hosts: readonly string[];
+    /** What the workflow that deploys this environment signs in with; nothing where nobody but people deploys it. */
+    readonly delivery?: DeliveryOutputs | undefined;
 }
 
 /** A whole environment: what its stack file describes, made of the same components as every other environment. */
@@ -43,21 +61,37 @@ export class VoicePlatform extends pulumi.ComponentResource {
         this.#environment = environment;
 
         const platform = this.platform();
+        const images = this.images(platform);
         const vault = this.vault(platform);
         const database = this.database(platform);
         const redis = this.redis(platform);
-        const api = this.api(platform, vault, database, redis);
-        const gateway = this.gateway(platform, vault, api, redis);
+        const audit = this.audit(platform);
+        const schema = this.schema(platform, database);
+        this.mockCustomers(platform, database, schema);
+        this.seeding(platform, database);
+        const api = this.api(platform, vault, database, redis, audit, schema);
+        const gateway = this.gateway(platform, vault, api, redis, audit);
         const web = this.web(platform, vault, api, gateway);
-        const dns = this.dns(platform, api, gateway, web);
+        const balancer = this.balancer(platform, api, gateway, web);
+        const dns = this.dns(platform, api, gateway, web, balancer);
+        this.edge([api, gateway, web]);
+        const delivery = this.delivery(platform, images);
+        this.monitoring(platform, [api, gateway, web, database, redis, balancer, dns]);
 
-        this.outputs = this.summary(vault, api, gateway, web, dns);
+        this.outputs = this.summary(vault, api, gateway, web, dns, delivery);
         this.registerOutputs({ ...this.outputs });
     }
 
     private platform(): Platform {
-        const { name: environment, tier, gcp } = this.#environment;
-        return new GoogleCloud(`${this.#name}-cloud`, { environment, tier, ...gcp }, { parent: this });
+        const { name: environment, tier, gcp, rotation } = this.#environment;
+        return new GoogleCloud(`${this.#name}-cloud`, { environment, tier, ...gcp, rotation }, { parent: this });
+    }
+
+    private images(platform: Platform): ImageRegistry | undefined {
+        const { registry } = this.#environment;
+        if (registry?.managed === false) platform.imageReader();
+        if (!registry?.managed) return undefined;
+        return new ImageRegistry(`${this.#name}-images`, { platform, ...registry }, { parent: this });
     }
 
     private vault(platform: Platform): Secrets {
@@ -75,14 +109,63 @@ export class VoicePlatform extends pulumi.ComponentResource {
         return new Redis(`${this.#name}-redis`, { platform, ...redis, availability }, { parent: this });
     }
 
-    private api(platform: Platform, vault: Secrets, database: Database, redis: Redis | undefined): VoiceApi {
+    private audit(platform: Platform): Audit | undefined {
+        const { records, logs } = this.#environment.audit;
+        if (records === undefined && logs === undefined) return undefined;
+        return new Audit(`${this.#name}-audit`, { platform, records, logs }, { parent: this });
+    }
+
+    private schema(platform: Platform, database: Database): Schema | undefined {
+        const { database: described, jobs, release } = this.#environment;
+        const extensions = described.engine === "postgresql" ? described.extensions : [];
+        const { migrate = false } = jobs;
+        if (extensions.length === 0 && migrate === false) return undefined;
+        const settings = jobSettings(this.#environment, platform);
+        return new Schema(
+            `${this.#name}-schema`,
+            { ...settings, database, release: release.name, extensions, migrate },
+            { parent: this },
+        );
+    }
+
+    private mockCustomers(platform: Platform, database: Database, schema: Schema | undefined): void {
+        const { jobs, release } = this.#environment;
+        if (jobs.loadCustomers === undefined) return;
+        const settings = { ...jobSettings(this.#environment, platform), ...jobs.loadCustomers };
+        const csv = customersFile(this.#environment);
+        new MockCustomers(
+            `${this.#name}-customers`,
+            { ...settings, database, release: release.name, csv, after: schema?.ready },
+            { parent: this },
+        );
+    }
+
+    private seeding(platform: Platform, database: Database): void {
+        const { seeding } = this.#environment;
+        if (seeding === undefined) return;
+        const settings = { ...jobSettings(this.#environment, platform), database };
+        if (seeding.role === "source")
+            new Anonymiser(`${this.#name}-anonymiser`, { ...settings, ...seeding }, { parent: this });
+        else new Seed(`${this.#name}-seed`, { ...settings, ...seeding }, { parent: this });
+    }
+
+    private api(
+        platform: Platform,
+        vault: Secrets,
+        database: Database,
+        redis: Redis | undefined,
+        audit: Audit | undefined,
+        schema: Schema | undefined,
+    ): VoiceApi {
         const { integrations, safeguards, limits } = this.#environment;
         return new VoiceApi(
             `${this.#name}-api`,
             {
                 ...serviceSettings(this.#environment, "api", platform, vault),
+                after: schema?.ready,
                 database,
                 redis,
+                records: audit?.records,
                 salesforce: integrations.salesforce,
                 vonage: integrations.vonage,
                 voip: { ...integrations.voip, sync: safeguards.voipSync },
@@ -94,7 +177,13 @@ export class VoicePlatform extends pulumi.ComponentResource {
         );
     }
 
-    private gateway(platform: Platform, vault: Secrets, api: VoiceApi, redis: Redis | undefined): VoiceGateway {
+    private gateway(
+        platform: Platform,
+        vault: Secrets,
+        api: VoiceApi,
+        redis: Redis | undefined,
+        audit: Audit | undefined,
+    ): VoiceGateway {
         const { gateway, integrations } = this.#environment;
         return new VoiceGateway(
             `${this.#name}-gateway`,
@@ -102,6 +191,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
                 ...serviceSettings(this.#environment, "gateway", platform, vault),
                 api: api.service,
                 redis,
+                records: audit?.records,
                 sessions: gatewaySessionsOf(this.#environment),
                 gemini: integrations.gemini,
                 calls: { ...gateway.calls, drain: drainOf(this.#environment) },
@@ -124,18 +214,53 @@ export class VoicePlatform extends pulumi.ComponentResource {
         );
     }
 
-    private dns(platform: Platform, api: VoiceApi, gateway: VoiceGateway, web: Web): Dns | undefined {
+    private balancer(platform: Platform, api: VoiceApi, gateway: VoiceGateway, web: Web): LoadBalancer | undefined {
         const { domain } = this.#environment;
-        const hosts = hostsOf(this.#environment);
-        if (domain === undefined || hosts === undefined) return undefined;
-        const origins = {
-            [hosts.api]: api.service.url,
-            [hosts.voice]: gateway.service.url,
-            [hosts.web]: web.service.url,
-        };
-        const redirects = hosts.apex === undefined ? {} : { [hosts.apex]: hosts.web };
+        const routes = routesOf(this.#environment, { api, gateway, web });
+        if (domain?.entry !== "load-balancer" || routes === undefined) return undefined;
+        const { firewall } = domain.balancer;
+        return new LoadBalancer(`${this.#name}-balancer`, { platform, ...routes, firewall }, { parent: this });
+    }
+
+    private dns(
+        platform: Platform,
+        api: VoiceApi,
+        gateway: VoiceGateway,
+        web: Web,
+        balancer: LoadBalancer | undefined,
+    ): Dns | undefined {
+        const { domain } = this.#environment;
+        const routes = routesOf(this.#environment, { api, gateway, web });
+        if (domain === undefined || routes === undefined) return undefined;
+        const origins = Object.fromEntries(
+            Object.values(routes.services).map(({ host, service }) => [host, service.url]),
+        );
         const { accountId, zoneId } = domain;
-        return new Dns(`${this.#name}-dns`, { platform, accountId, zoneId, origins, redirects }, { parent: this });
+        return new Dns(
+            `${this.#name}-dns`,
+            { platform, accountId, zoneId, origins, redirects: routes.redirects, balancer },
+            { parent: this },
+        );
+    }
+
+    private delivery(platform: Platform, images: ImageRegistry | undefined): Delivery | undefined {
+        const { delivery } = this.#environment;
+        if (delivery === undefined) return undefined;
+        const args = deliveryArgs(this.#environment, delivery, platform, images?.registry);
+        return new Delivery(`${this.#name}-delivery`, args, { parent: this });
+    }
+
+    private edge(mailAfter: readonly pulumi.Resource[]): Edge | undefined {
+        const args = edgeArgs(this.#environment, mailAfter);
+        return args && new Edge(`${this.#name}-edge`, args, { parent: this });
+    }
+
+    private monitoring(platform: Platform, watched: readonly (pulumi.Resource | undefined)[]): Monitoring | undefined {
+        const { monitoring } = this.#environment;
+        if (monitoring === undefined) return undefined;
+        const there = watched.filter((resource) => resource !== undefined);
+        const args = monitoringArgs(this.#environment, monitoring, platform, there);
+        return new Monitoring(`${this.#name}-monitoring`, args, { parent: this });
     }
 
     private summary(
@@ -144,6 +269,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
         { service: gateway }: VoiceGateway,
         { service: web }: Web,
         dns: Dns | undefined,
+        delivery: Delivery | undefined,
     ): VoicePlatformOutputs {
         return {
             urls: {
@@ -154,6 +280,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
             revisions: { api: api.revision, gateway: gateway.revision, web: web.revision },
             secretsToSupply: vault.toSupply,
             hosts: dns?.hosts ?? [],
+            ...(delivery === undefined ? {} : { delivery: delivery.outputs }),
         };
     }
 }

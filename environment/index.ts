@@ -1,3 +1,4 @@
+export { branchOf } from "./branch";
 export { type ConfigPath, keyText } from "./config-path";
 export type { ConfigSource } from "./config-source";
 export {
@@ -16,17 +17,37 @@ export {
     serviceNameOf,
     services,
 } from "./defaults";
+export { deliveryAccountOf, deliveryAddressOf } from "./delivery-accounts";
 export { EnvironmentError } from "./environment-error";
 export { type Fault, tell } from "./fault";
 export { environmentFromPulumi, type PulumiConfig } from "./from-pulumi";
+export { isFromRegistry, registryAddress } from "./image-address";
 export { type Reading, readEnvironment } from "./read";
+export type { Audit } from "./schema/audit";
 export type { Database, Firestore, Pool, PostgreSql, Supabase } from "./schema/database";
+export type { Delivery } from "./schema/delivery";
 export type { Domain } from "./schema/domain";
 export * from "./schema/environment";
 export type { Integrations, SalesforceAccess } from "./schema/integrations";
+export type { JobSettings, Jobs } from "./schema/jobs";
+export type { Monitoring } from "./schema/monitoring";
 export type { Redis } from "./schema/redis";
+export type { Registry } from "./schema/registry";
 export { type Digest, type ImageReference, parseImage, type Release, unreleased } from "./schema/release";
+export type { Rotation } from "./schema/rotation";
 export type { Secrets } from "./schema/secrets";
+export type { Seeding, SeedingSource, SeedingTarget } from "./schema/seeding";
 export type { Api, Gateway, Health, Web } from "./schema/service";
+export { type Zone, type ZonePlan, zonePlans } from "./schema/zone";
+export {
+    anonymiseJobOf,
+    anonymiserAddressOf,
+    anonymiserOf,
+    dumpUrl,
+    dumpVariable,
+    longestSourceName,
+    seedBucket,
+    seedBucketOf,
+} from "./seeding";
 export { aboveSandbox, belowProduction, inTierOrder, isProduction, type Tier, tiers, tierWords } from "./tier";
 export { durationText, type Gibibytes, type Mebibytes, milliseconds, type Seconds, sizeText, toSeconds } from "./units";

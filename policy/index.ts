@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Environment, EnvironmentError, environmentFromPulumi, namespace } from "../environment";
 import { evaluate, levelOf } from "./evaluate";
 import type { Urn } from "./facts";
-import { factsOf, inputsOf } from "./policy-resources";
+import { factsOf, inputsOf, isLeftOut } from "./policy-resources";
 import type { Rule } from "./rule";
 import { rules } from "./rules";
 import { urnPrefix } from "./urn";
@@ -50,11 +50,12 @@ function asPolicy(rule: Rule, environment: Environment): StackValidationPolicy {
         enforcementLevel: levelOf(rule, { environment }),
         severity: rule.severity,
         validateStack: ({ resources }, report) => {
+            const present = resources.filter((resource) => !isLeftOut(resource, inputs));
             const scope = {
                 environment,
                 urnPrefix: urnPrefix(pulumi.getStack(), pulumi.getProject()),
-                resources: factsOf(resources, inputs),
-                complete: true,
+                resources: factsOf(present, inputs),
+                complete: present.length === resources.length,
             };
             for (const { message, urn, repair } of evaluate([rule], scope)) report(`${message} ${repair}`, urn);
         },

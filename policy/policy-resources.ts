@@ -36,6 +36,15 @@ export function factsOf(resources: readonly PolicyResource[], inputs: InputsByUr
 }
 
 /**
+ * Whether the engine leaves a resource out of this update (`--exclude`) that is not there yet. It shows it all the same,
+ * without inputs and without outputs, because no provider was asked about it: there is nothing to judge, and nothing is
+ * made. The guard has judged at its registration what the program wants it to be, and the pack does when it is made.
+ */
+export const isLeftOut = (resource: PolicyResource, inputs: InputsByUrn): boolean =>
+    resource.provider !== undefined &&
+    [inputs.get(resource.urn) ?? {}, unwrapped(resource.props)].every((props) => Object.keys(props).length === 0);
+
+/**
  * CrossGuard wraps properties so that touching an unknown throws, and then reports that the rule "can't run". The wrapper
  * hands out what it wraps under this name.
  */

@@ -129,7 +129,9 @@ function checkFurtherWords(command: CommandName, further: readonly string[]): vo
     if (first === undefined) return;
     throw new UsageError(
         `${command} takes options only, and "${first}" is none`,
-        command === "preview" ? `For one stack write \`ringfence preview --stack ${first}\`.` : helpFor(command),
+        (commands[command].options as readonly OptionName[]).includes("stack")
+            ? `For one stack write \`ringfence ${command} --stack ${first}\`.`
+            : helpFor(command),
     );
 }
 

@@ -6,7 +6,7 @@ import { judge } from "./judge";
 import type { PlanError, Review, StackPlan } from "./plan";
 import { configOf } from "./symbolic/config";
 import { findProgram, type Program, ProgramNotFound } from "./symbolic/program";
-import { programError } from "./symbolic/program-error";
+import { programErrors } from "./symbolic/program-error";
 import { runSymbolically } from "./symbolic/run";
 
 export interface ReviewOptions {
@@ -110,7 +110,7 @@ async function planStack(
         ...configOf(source),
     });
     if (run.errors.length > 0)
-        return { errors: run.errors.map((error) => programError(name, error, run.readable, debug)) };
+        return { errors: run.errors.flatMap((error) => programErrors(name, error, run.readable, debug)) };
     return {
         stack: name,
         project: files.name,

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isProduction } from "../../environment/tier";
 import type { Gibibytes, Mebibytes } from "../../environment/units";
-import type { Platform, Variable } from "../../platforms/platform";
+import type { Platform, PostgresArgs, Variable } from "../../platforms/platform";
 import type { Backing } from "../backing";
 import { gibibytes, mebibytes } from "../quantities";
 import { type PoolArgs, pool, usualStatementTimeout } from "../variables/pool";
@@ -36,6 +36,8 @@ export interface PostgreSqlArgs {
     readonly pool?: PoolArgs | undefined;
     /** Name of the database and of its owner. Default: `voice`. */
     readonly database?: string | undefined;
+    /** Takes over a server that exists, with this database and its owner, instead of making one. */
+    readonly adopt?: PostgresArgs["adopt"];
 }
 
 /** A server of the environment's own, its address with user and password in the vault. */
@@ -60,6 +62,7 @@ export function postgresql(name: string, platform: Platform, args: PostgreSqlArg
                 pointInTime: backups.pointInTime ?? true,
             },
             database: args.database ?? "voice",
+            adopt: args.adopt,
         },
         parent,
     );

@@ -37,6 +37,8 @@ export function serviceSettings(
         port: described.port,
         health: described.health,
         public: described.public,
+        publicBy: described.publicBy,
+        reachedBy: environment.domain?.entry === "load-balancer" ? "balancer" : "internet",
         observability: environment.observability,
         secrets: described.secrets,
         variables: encrypted ? {} : described.variables,

@@ -22,11 +22,12 @@ export const derivedVariables = rule({
     name: "derived-variables",
     demands: "No variable of a service overrides what the environment says of itself and of its data",
     requirements: ["MVA-5", "MVA-10", "ORA-6", "ORA-9", "ORA-10", "ACG-6"],
-    needs: ["api", "gateway", "web", "database", "redis"],
+    needs: ["api", "gateway", "web", "database", "redis", "audit"],
     *check(environment) {
         const from = new Map(Object.entries(derivedFrom));
         if (environment.database.engine === "postgresql") from.set("DATABASE_URL", "ringfence:database");
         if (environment.redis !== undefined) from.set("REDIS_URL", "ringfence:redis");
+        if (environment.audit.records !== undefined) from.set("AUDIT_BUCKET", "ringfence:audit.records");
         for (const service of services)
             for (const name of Object.keys(environment[service].variables)) {
                 const key = from.get(name);

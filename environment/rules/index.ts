@@ -1,3 +1,6 @@
+import { adoption } from "./adoption";
+import { auditExpiry } from "./audit-expiry";
+import { auditLock } from "./audit-lock";
 import { availability } from "./availability";
 import { backups } from "./backups";
 import { banner } from "./banner";
@@ -5,28 +8,44 @@ import { credentials } from "./credentials";
 import { customers } from "./customers";
 import { databaseMachine } from "./database-machine";
 import { debugEndpoints } from "./debug-endpoints";
+import { delivery } from "./delivery";
 import { derivedVariables } from "./derived-variables";
 import { drainBudget } from "./drain-budget";
 import { gatewaySessions } from "./gateway-sessions";
 import { hostNames } from "./host-names";
 import { imageDigest } from "./image-digest";
 import { instances } from "./instances";
+import { jobs } from "./jobs";
+import { loadBalancer } from "./load-balancer";
+import { monitoring } from "./monitoring";
 import { poolArithmetic } from "./pool-arithmetic";
+import { registry } from "./registry";
 import { reservedVariables } from "./reserved-variables";
+import { rotation } from "./rotation";
 import type { EnvironmentRule } from "./rule";
 import { salesforceAccess } from "./salesforce-access";
 import { secretNames } from "./secret-names";
+import { seeding } from "./seeding";
 import { serviceNames } from "./service-names";
 import { serviceSize } from "./service-size";
 import { sharedTier } from "./shared-tier";
 import { voip } from "./voip";
 import { vonageApplication } from "./vonage-application";
+import { zoneHsts } from "./zone-hsts";
+import { zoneMail } from "./zone-mail";
+import { zoneManaged } from "./zone-managed";
+import { zonePlan } from "./zone-plan";
 
 /** Every rule over several values of an environment. */
 export const environmentRules: readonly EnvironmentRule[] = [
     sharedTier,
     serviceNames,
     hostNames,
+    loadBalancer,
+    zoneManaged,
+    zonePlan,
+    zoneHsts,
+    zoneMail,
     salesforceAccess,
     customers,
     voip,
@@ -34,14 +53,23 @@ export const environmentRules: readonly EnvironmentRule[] = [
     banner,
     debugEndpoints,
     imageDigest,
+    registry,
+    delivery,
     instances,
     serviceSize,
     drainBudget,
     gatewaySessions,
     poolArithmetic,
     databaseMachine,
+    adoption,
     backups,
     availability,
+    jobs,
+    seeding,
+    auditLock,
+    auditExpiry,
+    monitoring,
+    rotation,
     secretNames,
     credentials,
     derivedVariables,

@@ -2,6 +2,17 @@ import { z } from "zod";
 import { duration, memory, storage } from "../units";
 import { httpsUrl } from "./names";
 
+/** An adoption is two deployments: the first only takes over, the second brings what was taken over into line. */
+export const align = z
+    .boolean()
+    .default(false)
+    .describe(
+        "Whether the settings become those of this file. First deploy without it: nothing but the ownership changes",
+    );
+
+/** As it stands in an address without being escaped. */
+const sqlName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]{0,62}$/, { error: "is no name of a database or user" });
+
 const pool = z
     .strictObject({
         min: z.int().min(0).max(1000).default(0).describe("Connections that each instance keeps open"),
@@ -40,6 +51,23 @@ const postgresql = z.strictObject({
         })
         .prefault({}),
     pool,
+    extensions: z
+        .array(z.string().regex(/^[a-z][a-z0-9_-]{0,62}$/, { error: "is no extension" }))
+        .default([])
+        .describe("PostgreSQL extensions that a job creates, `vector` for embeddings")
+        .meta({ examples: [["vector"]] }),
+    adopt: z
+        .strictObject({
+            instance: z
+                .string()
+                .regex(/^[a-z]([a-z0-9-]{0,96}[a-z0-9])?$/, { error: "is no instance" })
+                .describe("Name of the Cloud SQL instance, in the environment's project"),
+            database: sqlName.default("voice").describe("Name of the database in it"),
+            user: sqlName.default("voice").describe("The user that owns the database"),
+            align,
+        })
+        .optional()
+        .describe("Takes over a server that exists, with its data, instead of making one"),
 });
 export type PostgreSql = z.output<typeof postgresql>;
 
@@ -51,6 +79,16 @@ const firestore = z.strictObject({
         .optional()
         .describe("Default: the stack's region")
         .meta({ examples: ["europe-west2", "eur3"] }),
+    adopt: z
+        .strictObject({
+            database: z
+                .string()
+                .regex(/^([a-z][a-z0-9-]{2,61}[a-z0-9]|\(default\))$/, { error: "is no Firestore database" })
+                .describe("Name of the database, in the environment's project"),
+            align,
+        })
+        .optional()
+        .describe("Takes over a database that exists, with its data, instead of making one"),
 });
 export type Firestore = z.output<typeof firestore>;
 

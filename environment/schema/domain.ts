@@ -13,11 +13,20 @@ export const domain = z
                 "Host names other than the derived ones (`api.<zone>` in production, `<stack>-api.<zone>` elsewhere)",
             ),
         entry: z
-            .enum(["worker"])
+            .enum(["worker", "load-balancer"])
             .default("worker")
             .describe(
-                "How a request gets from the edge to a service: `worker`, a Cloudflare Worker route that forwards to Cloud Run without a load balancer",
+                "How a request gets from the edge to a service: `worker`, a Cloudflare Worker that forwards to Cloud Run, which costs next to nothing; `load-balancer`, an external application load balancer that lets nobody but Cloudflare in",
             ),
+        balancer: z
+            .strictObject({
+                firewall: z
+                    .boolean()
+                    .default(false)
+                    .describe("Whether Cloud Armor's preconfigured rules look at each request too"),
+            })
+            .prefault({})
+            .describe("The load balancer; only with `entry: load-balancer`"),
     })
     .describe("Where the environment is reached");
 export type Domain = z.output<typeof domain>;

@@ -1,15 +1,24 @@
 import { z } from "zod";
 import { tiers } from "../tier";
+import { audit } from "./audit";
 import { database } from "./database";
+import { delivery } from "./delivery";
 import { domain } from "./domain";
 import { integrations } from "./integrations";
+import { jobs } from "./jobs";
 import { limits } from "./limits";
+import { monitoring } from "./monitoring";
+import { projectId, region } from "./names";
 import { observability } from "./observability";
 import { redis } from "./redis";
+import { registry } from "./registry";
 import { release } from "./release";
+import { rotation } from "./rotation";
 import { safeguards } from "./safeguards";
 import { secrets } from "./secrets";
+import { seeding } from "./seeding";
 import { api, gateway, web } from "./service";
+import { zone } from "./zone";
 
 /** The config namespace, whatever the project is called. */
 export const namespace = "ringfence";
@@ -19,17 +28,25 @@ export const concerns = z.strictObject({
     tier: z.enum(tiers).describe("How much is at stake: every rule follows from it"),
     platform: z.enum(["gcp"]).default("gcp").describe("What the environment runs on"),
     domain: domain.optional(),
+    zone: zone.optional(),
     release,
+    registry: registry.optional(),
+    delivery: delivery.optional(),
     api: api.prefault({}),
     gateway: gateway.prefault({}),
     web: web.prefault({}),
     database,
     redis: redis.optional(),
+    jobs,
+    seeding: seeding.optional(),
     integrations,
     safeguards,
     limits,
     observability,
+    monitoring: monitoring.optional(),
+    audit,
     secrets,
+    rotation: rotation.optional(),
 });
 
 /** What `concerns` yields: every default filled in, every unit parsed. */
@@ -39,16 +56,8 @@ export const concernNames = Object.keys(concerns.shape) as readonly Concern[];
 
 /** Where a Google Cloud environment lives: the `gcp:` keys that the platform needs. */
 export const googleCloud = z.strictObject({
-    project: z
-        .string()
-        .regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, { error: "is no project identifier" })
-        .describe("The Google Cloud project, each stack its own")
-        .meta({ examples: ["acme-voice-staging"] }),
-    region: z
-        .string()
-        .regex(/^[a-z]+-[a-z]+\d{1,2}$/, { error: "is no region" })
-        .describe("The Google Cloud region")
-        .meta({ examples: ["europe-west2"] }),
+    project: projectId.describe("The Google Cloud project, each stack its own"),
+    region: region.describe("The Google Cloud region"),
 });
 export type GoogleCloudLocation = z.output<typeof googleCloud>;
 

@@ -35,3 +35,55 @@ export const httpPath = z
     .string()
     .regex(/^\/[A-Za-z0-9._~/-]*$/, { error: "is no path" })
     .meta({ description: "A path that begins with /", examples: ["/health"] });
+
+export const emailAddress = z
+    .string()
+    .max(254)
+    .regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/, {
+        error: "is no e-mail address",
+    })
+    .meta({ description: "An e-mail address", examples: ["operator@example.com"] });
+
+export const projectId = z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, { error: "is no project identifier" })
+    .meta({ description: "The identifier of a Google Cloud project", examples: ["acme-voice-staging"] });
+
+export const projectNumber = z
+    .string()
+    .regex(/^\d{6,19}$/, { error: "is no project number" })
+    .meta({
+        description: "The number of a Google Cloud project, in quotes (`gcloud projects describe`)",
+        examples: ["415104041262"],
+    });
+
+export const region = z
+    .string()
+    .regex(/^[a-z]+-[a-z]+\d{1,2}$/, { error: "is no region" })
+    .meta({ description: "A Google Cloud region", examples: ["europe-west2"] });
+
+export const stackName = z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,100}$/, { error: "is no stack's name" })
+    .meta({ description: "The name of a stack", examples: ["staging"] });
+
+export const bucketName = z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{1,61}[a-z0-9])$/, { error: "is no bucket name" })
+    .meta({ description: "3 to 63 lower-case letters, digits and dashes", examples: ["acme-voice-staging-seed"] });
+
+export const serviceAccountEmail = z
+    .string()
+    .regex(/^[a-z]([a-z0-9-]{4,28}[a-z0-9])@[a-z][a-z0-9-]{4,28}[a-z0-9]\.iam\.gserviceaccount\.com$/, {
+        error: "is no service account",
+    })
+    .meta({
+        description: "A service account of Google Cloud, by its address",
+        examples: ["main-anonymiser@acme-voice-main.iam.gserviceaccount.com"],
+    });
+
+/** Five fields, as Cloud Scheduler reads them: https://cloud.google.com/scheduler/docs/configuring/cron-job-schedules */
+export const cronSchedule = z
+    .string()
+    .regex(/^(\*|[0-9*/,-]+)( (\*|[0-9A-Za-z*/,-]+)){4}$/, { error: "is no schedule" })
+    .meta({ description: "Minute, hour, day, month, day of the week", examples: ["0 1 * * 6"] });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memory } from "../units";
+import { align } from "./database";
 
 export const redis = z
     .strictObject({
@@ -15,6 +16,16 @@ export const redis = z
             .enum(["basic", "standard"])
             .optional()
             .describe("`standard` has a replica and fails over; default: basic in the sandbox, else standard"),
+        adopt: z
+            .strictObject({
+                instance: z
+                    .string()
+                    .regex(/^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/, { error: "is no instance" })
+                    .describe("Name of the Memorystore instance, in the environment's project and region"),
+                align,
+            })
+            .optional()
+            .describe("Takes over a server that exists, with its data, instead of making one"),
     })
     .describe("Cache, sessions and queues; leave it out and the environment has none");
 export type Redis = z.output<typeof redis>;

@@ -44,6 +44,12 @@ const sized = {
         .boolean()
         .default(true)
         .describe("Whether callers need no Google identity; the API's own authentication stays"),
+    publicBy: z
+        .enum(["grant", "no-check"])
+        .default("grant")
+        .describe(
+            "How a public service is opened: `grant`, the right to call for everybody; `no-check`, Cloud Run does not ask who calls, for an organisation that forbids grants to everybody",
+        ),
     command: z.array(z.string()).optional().describe("Replaces the image's entry point"),
     args: z
         .array(z.string())

@@ -24,10 +24,10 @@ export function invoker(
     );
 }
 
-/** What the service's identity may do: read its own secrets, use its own data stores, and nothing else. */
+/** What the identity of a workload may do: read its own secrets, use its own data stores, and nothing else. */
 export function grants(
     name: string,
-    args: ServiceArgs,
+    args: Pick<ServiceArgs, "variables" | "uses">,
     identity: Identity,
     parent: pulumi.Resource,
 ): readonly pulumi.Resource[] {

@@ -3,15 +3,30 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** The Google APIs that an environment may need, by the first label of their host name. */
 export type Api =
+    | "artifactregistry"
+    | "certificatemanager"
+    | "cloudkms"
     | "cloudresourcemanager"
+    | "cloudscheduler"
     | "compute"
+    | "containerscanning"
+    | "dns"
+    | "eventarc"
     | "firestore"
     | "iam"
+    | "iamcredentials"
+    | "logging"
+    | "monitoring"
+    | "pubsub"
     | "redis"
     | "run"
     | "secretmanager"
     | "servicenetworking"
-    | "sqladmin";
+    | "sqladmin"
+    | "storage"
+    | "sts"
+    | "workflowexecutions"
+    | "workflows";
 
 /**
  * Switches on each API of the project when something first needs it, so that an empty project is enough and no API is

@@ -29,3 +29,7 @@ export const deletionOf: Readonly<Record<Tier, Deletion>> = {
     // Whatever every environment leans on.
     shared: kept,
 };
+
+/** What an environment has taken over was somebody's before: it is kept in every tier. */
+export const deletionFor = (tier: Tier, adopted: object | undefined): Deletion =>
+    adopted === undefined ? deletionOf[tier] : kept;

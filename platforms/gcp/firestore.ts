@@ -4,7 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { aboveSandbox, isProduction } from "../../environment/tier";
 import { inEnvironment, shorten } from "../names";
 import type { DocumentStore, DocumentStoreArgs } from "../platform";
-import { deletionOf } from "./deletion";
+import { adopting } from "./adoption";
+import { deletionFor } from "./deletion";
 import type { Foundation } from "./foundation";
 import { longest } from "./limits";
 
@@ -21,12 +22,13 @@ export function firestoreDatabase(
     args: DocumentStoreArgs,
     parent: pulumi.Resource,
 ): DocumentStore {
-    const { protect, documents } = deletionOf[tier];
+    const { adopt } = args;
+    const { protect, documents } = deletionFor(tier, adopt);
     const database = new firestore.Database(
         `${name}-documents`,
         {
             project,
-            name: shorten(inEnvironment(environment, name), longest.documents),
+            name: adopt?.database ?? shorten(inEnvironment(environment, name), longest.documents),
             locationId: args.location ?? region,
             type: "FIRESTORE_NATIVE",
             pointInTimeRecoveryEnablement: isProduction(tier)
@@ -35,9 +37,13 @@ export function firestoreDatabase(
             deleteProtectionState: protect ? "DELETE_PROTECTION_ENABLED" : "DELETE_PROTECTION_DISABLED",
             deletionPolicy: documents,
         },
-        { parent, protect, dependsOn: [apis.enable("firestore")] },
+        adopting(
+            { parent, protect, dependsOn: [apis.enable("firestore")] },
+            adopt && { id: `projects/${project}/databases/${adopt.database}`, align: adopt.align },
+        ),
     );
-    if (aboveSandbox(tier))
+    // A database has one daily schedule at most, and until it is aligned nothing is added to what was there.
+    if (aboveSandbox(tier) && adopt?.align !== false)
         new firestore.BackupSchedule(
             `${name}-backups`,
             { project, database: database.name, retention: `${backupRetention}s`, dailyRecurrence: {} },

@@ -1,10 +1,13 @@
 import * as compute from "@pulumi/gcp/compute";
+import type * as dns from "@pulumi/gcp/dns";
 import * as servicenetworking from "@pulumi/gcp/servicenetworking";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { aboveSandbox, type Tier } from "../../environment/tier";
 import { shorten } from "../names";
 import type { Apis } from "./apis";
+import { labels } from "./labels";
+import { runAppZone } from "./run-app-zone";
 
 /**
  * Where Cloud Run instances get their private addresses. Cloud Run holds two addresses for each instance, takes them in
@@ -43,6 +46,7 @@ export class Network {
     #vpc: compute.Network | undefined;
     #subnetwork: compute.Subnetwork | undefined;
     #connection: servicenetworking.Connection | undefined;
+    #runApp: dns.RecordSet | undefined;
 
     constructor(
         private readonly name: string,
@@ -87,6 +91,13 @@ export class Network {
     get privateServices(): servicenetworking.Connection {
         this.#connection ??= this.connect();
         return this.#connection;
+    }
+
+    /** By what a caller on the network finds a service that is closed to the internet. */
+    get runApp(): dns.RecordSet {
+        const marks = labels(this.args, this.name);
+        this.#runApp ??= runAppZone(this.name, { ...this.args, network: this }, marks, this.parent);
+        return this.#runApp;
     }
 
     private create(): compute.Network {

@@ -2,7 +2,7 @@ import type { types } from "@pulumi/gcp";
 import { belowProduction, isProduction, type Tier } from "../../environment/tier";
 import { milliseconds } from "../../environment/units";
 import type { PostgresArgs } from "../platform";
-import { deletionOf } from "./deletion";
+import { deletionFor } from "./deletion";
 import type { Foundation } from "./foundation";
 import { labels } from "./labels";
 import { editionOf, machineTier } from "./machine";
@@ -16,7 +16,7 @@ export function sharedSettings(foundation: Foundation, name: string, args: Postg
         tier: machineTier(args),
         diskType: "PD_SSD",
         diskAutoresize: true,
-        deletionProtectionEnabled: deletionOf[foundation.tier].protect,
+        deletionProtectionEnabled: deletionFor(foundation.tier, args.adopt).protect,
         userLabels: labels(foundation, name),
         ipConfiguration: {
             // A private address in the environment's own network, and nothing on the internet.
@@ -44,10 +44,10 @@ export const primarySettings = (tier: Tier, args: PostgresArgs): Partial<Setting
     backupConfiguration: backups(args),
     // Replicas are updated when the primary is.
     maintenanceWindow: maintenance(tier),
-    retainBackupsOnDelete: isProduction(tier),
+    retainBackupsOnDelete: isProduction(tier) || args.adopt !== undefined,
     finalBackupConfig:
-        deletionOf[tier].finalBackupDays > 0
-            ? { enabled: true, retentionDays: deletionOf[tier].finalBackupDays }
+        deletionFor(tier, args.adopt).finalBackupDays > 0
+            ? { enabled: true, retentionDays: deletionFor(tier, args.adopt).finalBackupDays }
             : undefined,
 });
 

@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { inEnvironment, shorten } from "../names";
 import type { PostgresArgs, PostgresServer } from "../platform";
-import { deletionOf } from "./deletion";
+import { adopting } from "./adoption";
+import { deletionFor } from "./deletion";
 import type { Foundation } from "./foundation";
 import { longest } from "./limits";
 import { replica } from "./postgres-replica";
@@ -20,31 +21,36 @@ export function cloudSql(
     parent: pulumi.Resource,
 ): PostgresServer {
     const { environment, project, region, tier, apis, network } = foundation;
+    const { adopt } = args;
+    const { protect } = deletionFor(tier, adopt);
     const server = new sql.DatabaseInstance(
         `${name}-server`,
         {
             project,
             region,
-            name: shorten(inEnvironment(environment, name), longest.postgres),
+            name: adopt?.instance ?? shorten(inEnvironment(environment, name), longest.postgres),
             databaseVersion: `POSTGRES_${args.version}`,
             settings: { ...sharedSettings(foundation, name, args), ...primarySettings(tier, args) },
-            deletionProtection: deletionOf[tier].protect,
+            deletionProtection: protect,
         },
-        {
-            parent,
-            protect: deletionOf[tier].protect,
-            dependsOn: [apis.enable("sqladmin"), network.privateServices],
-            // The disk grows by itself; setting it back to its first size would replace the server.
-            ignoreChanges: ["settings.diskSize"],
-        },
+        adopting(
+            {
+                parent,
+                protect,
+                dependsOn: [apis.enable("sqladmin"), network.privateServices],
+                // The disk grows by itself; setting it back to its first size would replace the server.
+                ignoreChanges: ["settings.diskSize"],
+            },
+            adopt && { id: `projects/${project}/instances/${adopt.instance}`, align: adopt.align },
+        ),
     );
-    const { user, database } = owner(foundation, name, args, server, parent);
+    const { user, password, database } = owner(foundation, name, args, server, parent);
     const replicas = Array.from({ length: args.replicas }, (_, index) =>
         replica(foundation, `${name}-replica-${index + 1}`, args, server, parent),
     );
     const at = (host: pulumi.Input<string>): pulumi.Output<string> =>
         pulumi.secret(
-            pulumi.interpolate`postgresql://${user.name}:${user.password}@${host}:5432/${database.name}?sslmode=require`,
+            pulumi.interpolate`postgresql://${user.name}:${password}@${host}:5432/${database.name}?sslmode=require`,
         );
     return {
         url: at(server.privateIpAddress),
@@ -56,20 +62,42 @@ export function cloudSql(
     };
 }
 
+interface Owner {
+    readonly user: sql.User;
+    readonly password: pulumi.Output<string | undefined>;
+    readonly database: sql.Database;
+}
+
 function owner(
-    { project }: Foundation,
+    { project, rotation }: Foundation,
     name: string,
-    { database }: PostgresArgs,
+    { database, adopt }: PostgresArgs,
     server: sql.DatabaseInstance,
     parent: pulumi.Resource,
-): { readonly user: sql.User; readonly database: sql.Database } {
+): Owner {
     // Letters and digits only: it stands in a URL.
-    const password = new random.RandomPassword(`${name}-password`, { length: 32, special: false }, { parent });
+    const password = new random.RandomPassword(
+        `${name}-password`,
+        { length: 32, special: false, keepers: rotation?.keepers },
+        { parent },
+    );
     // PostgreSQL refuses to drop a role that owns tables, and a database that others are connected to; both go with the
     // server.
-    const options = { project, instance: server.name, name: database, deletionPolicy: "ABANDON" };
+    const options = { project, instance: server.name, deletionPolicy: "ABANDON" };
+    const user = new sql.User(
+        `${name}-user`,
+        { ...options, name: adopt?.user ?? database, password: password.result },
+        adopting({ parent }, adopt && { id: `${project}/${adopt.instance}/${adopt.user}`, align: adopt.align }),
+    );
+    const id = `projects/${project}/instances/${adopt?.instance}/databases/${adopt?.database}`;
     return {
-        user: new sql.User(`${name}-user`, { ...options, password: password.result }, { parent }),
-        database: new sql.Database(`${name}-database`, options, { parent }),
+        user,
+        // Of a user that is taken over nobody knows the password; it gets this one when it is aligned.
+        password: adopt === undefined ? user.password : password.result,
+        database: new sql.Database(
+            `${name}-database`,
+            { ...options, name: adopt?.database ?? database },
+            adopting({ parent }, adopt && { id, align: adopt.align }),
+        ),
     };
 }

@@ -2,7 +2,8 @@ import * as memorystore from "@pulumi/gcp/redis";
 import * as pulumi from "@pulumi/pulumi";
 import { inEnvironment, shorten } from "../names";
 import type { RedisArgs, RedisServer } from "../platform";
-import { deletionOf } from "./deletion";
+import { adopting } from "./adoption";
+import { deletionFor } from "./deletion";
 import type { Foundation } from "./foundation";
 import { labels } from "./labels";
 import { longest } from "./limits";
@@ -25,13 +26,15 @@ export function memorystoreRedis(
     parent: pulumi.Resource,
 ): RedisServer {
     const { environment, project, region, tier, apis, network } = foundation;
+    const { adopt } = args;
+    const { protect } = deletionFor(tier, adopt);
     const standard = args.availability === "standard";
     const server = new memorystore.Instance(
         `${name}-server`,
         {
             project,
             region,
-            name: shorten(inEnvironment(environment, name), longest.redis),
+            name: adopt?.instance ?? shorten(inEnvironment(environment, name), longest.redis),
             labels: labels(foundation, name),
             tier: standard ? "STANDARD_HA" : "BASIC",
             memorySizeGb: Math.ceil(args.memory / 1024),
@@ -47,13 +50,15 @@ export function memorystoreRedis(
                 : { persistenceMode: "DISABLED" },
             // Sunday, 06:00 UTC, an hour after the database's.
             maintenancePolicy: { weeklyMaintenanceWindows: [{ day: "SUNDAY", startTime: { hours: 6, minutes: 0 } }] },
-            deletionProtection: deletionOf[tier].protect,
+            deletionProtection: protect,
         },
-        {
-            parent,
-            protect: deletionOf[tier].protect,
-            dependsOn: [apis.enable("redis"), network.privateServices],
-        },
+        adopting(
+            { parent, protect, dependsOn: [apis.enable("redis"), network.privateServices] },
+            adopt && {
+                id: `projects/${project}/locations/${region}/instances/${adopt.instance}`,
+                align: adopt.align,
+            },
+        ),
     );
     return {
         url: pulumi.secret(pulumi.interpolate`rediss://:${server.authString}@${server.host}:${server.port}`),

@@ -1,7 +1,8 @@
 import type { types } from "@pulumi/gcp";
-import * as pulumi from "@pulumi/pulumi";
 import { fingerprint } from "../names";
 import type { Identity, ServiceArgs } from "../platform";
+import { canonical } from "./canonical";
+import { directEgress } from "./egress";
 import { longest } from "./limits";
 import type { Network } from "./network";
 import { livenessProbe, startupProbe } from "./probes";
@@ -47,12 +48,6 @@ const container = (args: ServiceArgs): types.input.cloudrunv2.ServiceTemplateCon
     livenessProbe: livenessProbe(args),
 });
 
-/** Private addresses go through the environment's network, everything else straight to the internet. */
-const directEgress = (network: Network): Template["vpcAccess"] => ({
-    egress: "PRIVATE_RANGES_ONLY",
-    networkInterfaces: [{ network: network.vpc.id, subnetwork: network.subnetwork.id }],
-});
-
 /**
  * `<service>-<release>-<hash>`, known before anything is deployed, so that a rollback can name it. Cloud Run refuses a
  * template that differs from the one it knows under the same name (409), so the name carries a hash of the template.
@@ -66,18 +61,4 @@ export function revisionName(args: ServiceArgs, template: Template): string {
     const hash = fingerprint(canonical([args.release, template], known), 8);
     const room = longest.revision - args.serviceName.length - hash.length - 2;
     return `${args.serviceName}-${args.release.slice(0, room).replace(/-+$/, "")}-${hash}`;
-}
-
-/** JSON with sorted keys and without what is undefined; an output is its name in `known`, else a placeholder. */
-function canonical(value: unknown, known: ReadonlyMap<unknown, string>): string {
-    const plain = (part: unknown): unknown => {
-        if (pulumi.Output.isInstance(part)) return { output: known.get(part) ?? "" };
-        if (Array.isArray(part)) return part.map(plain);
-        if (part === null || typeof part !== "object") return part;
-        const entries = Object.entries(part).filter(([, inner]) => inner !== undefined);
-        return Object.fromEntries(
-            entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, plain(inner)]),
-        );
-    };
-    return JSON.stringify(plain(value));
 }

@@ -1,6 +1,6 @@
 import * as secretmanager from "@pulumi/gcp/secretmanager";
 import * as pulumi from "@pulumi/pulumi";
-import { type SecretArgs, VaultSecret } from "../platform";
+import { type Renewal, type SecretArgs, VaultSecret } from "../platform";
 import { deletionOf } from "./deletion";
 import type { Foundation } from "./foundation";
 import { labels } from "./labels";
@@ -11,22 +11,30 @@ import { labels } from "./labels";
  * is no instance that would want to read it.
  */
 export function vaultSecret(
-    { environment, tier, project, region, apis }: Foundation,
+    { environment, tier, project, region, apis, rotation }: Foundation,
     name: string,
     args: SecretArgs,
     parent: pulumi.Resource,
 ): VaultSecret {
     const id = `${environment}-${args.called}`;
+    const renewal = args.renewal ?? (args.value === undefined ? "supplied" : "wired");
+    const schedule = renewal === "public" ? undefined : rotation?.schedule;
     const secret = new secretmanager.Secret(
         name,
         {
             project,
             secretId: id,
-            labels: labels({ environment, tier }, "vault", args.labels),
+            labels: labels({ environment, tier }, "vault", { ...args.labels, ...renewalLabels(renewal) }),
             replication: { userManaged: { replicas: [{ location: region }] } },
+            ...schedule?.args,
         },
-        { parent, dependsOn: [apis.enable("secretmanager")] },
+        {
+            ...schedule?.options,
+            parent,
+            dependsOn: [apis.enable("secretmanager"), ...(schedule?.options.dependsOn ?? [])],
+        },
     );
+    if (typeof renewal === "object") rotation?.admit(`${name}-renewal`, secret, parent);
     const ready =
         args.value === undefined
             ? []
@@ -58,3 +66,7 @@ export function vaultSecret(
         ready,
     );
 }
+
+/** By these the workflow of `rotation/rotate.yaml` knows what to do: a message describes the secret with its labels. */
+const renewalLabels = (renewal: Renewal): Readonly<Record<string, string>> =>
+    typeof renewal === "object" ? { renewal: "generated", length: String(renewal.generated) } : { renewal };

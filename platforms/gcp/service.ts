@@ -26,12 +26,14 @@ export function cloudRunService(
 ): Service {
     if (args.serviceName.length > longest.service)
         throw new RangeError(`the service name ${args.serviceName} is longer than Cloud Run's ${longest.service}`);
-    const { project, region, tier, apis, network } = foundation;
+    const { project, region, tier, apis, network, rotation } = foundation;
     const description = `Runs ${args.serviceName}`;
     const identity = serviceAccount(foundation, `${name}-identity`, { account: args.serviceName, description }, parent);
     const granted = grants(name, args, identity, parent);
     const marks = labels(foundation, name);
-    const template = revisionTemplate(args, identity, marks, network);
+    // An instance reads its secrets when it starts: a new generation of them needs new instances, so a new revision.
+    const generation = secretsOf(args.variables).size > 0 ? rotation?.keepers : undefined;
+    const template = revisionTemplate(args, identity, { ...marks, ...generation }, network);
 
     const service = new cloudrun.Service(
         `${name}-service`,
@@ -40,8 +42,8 @@ export function cloudRunService(
             location: region,
             name: args.serviceName,
             labels: marks,
-            // Requests come from the edge over the internet; the edge is the only address that is published.
-            ingress: "INGRESS_TRAFFIC_ALL",
+            ingress: ingressOf(args),
+            invokerIamDisabled: args.public && args.publicBy === "no-check",
             launchStage: launchStage(args),
             deletionProtection: deletionOf[tier].protect,
             scaling: serviceScaling(args),
@@ -55,19 +57,35 @@ export function cloudRunService(
                 apis.enable("run"),
                 ...granted,
                 ...[...secretsOf(args.variables).keys()].flatMap((s) => s.ready),
+                ...(args.after ?? []),
             ],
         },
     );
-    if (args.public) invoker(`${name}-public`, service, "allUsers", parent);
+    if (args.public && args.publicBy === "grant") invoker(`${name}-public`, service, "allUsers", parent);
+    const closed = args.reachedBy === "balancer";
 
     return {
         name: service.name,
-        url: service.uri,
+        // A deployment that leaves services out (`--foundation`) runs on without the address of one that is not there yet,
+        // and leaves out whatever is made from it. A reserved name leads nowhere: RFC 6761, 6.4.
+        url: service.uri.apply((address) => address ?? `https://${args.serviceName}.invalid`),
         port: 443,
         protocol: "https",
+        reachedPrivately: closed,
         revision: service.name.apply(() => template.revision),
         identity,
         resource: service,
-        admit: (grant, caller, reader) => (args.public ? [] : [invoker(grant, service, caller.member, reader)]),
+        admit: (grant, caller, reader) => [
+            ...(closed ? [network.runApp] : []),
+            ...(args.public ? [] : [invoker(grant, service, caller.member, reader)]),
+        ],
     };
 }
+
+/**
+ * Behind a balancer nothing comes in from the internet but through it; the environment's own network stays inside.
+ * Otherwise requests come from the edge over the internet, and the edge is the only address that is published.
+ * https://cloud.google.com/run/docs/securing/ingress
+ */
+const ingressOf = ({ reachedBy }: ServiceArgs) =>
+    reachedBy === "balancer" ? "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" : "INGRESS_TRAFFIC_ALL";

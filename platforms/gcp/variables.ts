@@ -1,7 +1,8 @@
 import type { types } from "@pulumi/gcp";
 import { type ServiceArgs, type Variable, VaultSecret } from "../platform";
 
-type Env = types.input.cloudrunv2.ServiceTemplateContainerEnv;
+/** Of a service and of a job alike. */
+type Env = types.input.cloudrunv2.JobTemplateTemplateContainerEnv;
 
 /** What Cloud Run sets itself and refuses from others: https://cloud.google.com/run/docs/container-contract#env-vars */
 const reserved = new Set(["PORT", "K_SERVICE", "K_REVISION", "K_CONFIGURATION"]);

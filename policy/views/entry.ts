@@ -1,5 +1,6 @@
 import type { ResourceFacts, Value } from "../facts";
 import type { Scope } from "../rule";
+import { meant } from "./meant";
 import { pieces, withoutReferences } from "./pieces";
 import { field, items, text } from "./read";
 import { judged } from "./survey";
@@ -14,13 +15,17 @@ export interface Entry {
 /** Records that lead to a server; the others (mail, proofs of ownership) are no entries. */
 const addressRecords = new Set(["A", "AAAA", "CNAME", "HTTPS", "SVCB"]);
 
-const readers: Readonly<Record<string, (resource: ResourceFacts) => readonly (Value | undefined)[]>> = {
+type Reader = (resource: ResourceFacts, scope: Scope) => readonly (Value | undefined)[];
+
+const readers: Readonly<Record<string, Reader>> = {
     "cloudflare:index/dnsRecord:DnsRecord": ofRecord,
     "cloudflare:index/record:Record": ofRecord,
     "cloudflare:index/workersRoute:WorkersRoute": ({ inputs }) => [inputs.pattern],
     "cloudflare:index/workersCustomDomain:WorkersCustomDomain": ({ inputs }) => [inputs.hostname],
     "gcp:cloudrun/domainMapping:DomainMapping": ({ inputs }) => [inputs.name],
-    "gcp:dns/recordSet:RecordSet": ofRecord,
+    "gcp:compute/uRLMap:URLMap": ofRoutes,
+    "gcp:compute/regionUrlMap:RegionUrlMap": ofRoutes,
+    "gcp:dns/recordSet:RecordSet": (resource, scope) => (isInPrivateZone(resource, scope) ? [] : ofRecord(resource)),
     "kubernetes:networking.k8s.io/v1:Ingress": ({ inputs }) =>
         items(field(inputs, "spec", "rules")).map((rule) => field(rule, "host")),
 };
@@ -29,9 +34,23 @@ function ofRecord({ inputs }: ResourceFacts): readonly (Value | undefined)[] {
     return addressRecords.has(text(inputs.type) ?? "A") ? [inputs.name] : [];
 }
 
+/** A load balancer's host names. */
+function ofRoutes({ inputs }: ResourceFacts): readonly (Value | undefined)[] {
+    return items(inputs.hostRules).flatMap((rule) => {
+        const hosts = field(rule, "hosts");
+        return Array.isArray(hosts) ? hosts : [hosts];
+    });
+}
+
+/** Only the environment's own network asks a private zone, and learns there how to get to somebody else. */
+const isInPrivateZone = ({ inputs }: ResourceFacts, scope: Scope): boolean =>
+    meant(scope, inputs.managedZone, "gcp:dns/managedZone:ManagedZone").some(
+        (zone) => zone.inputs.visibility === "private",
+    );
+
 export const entries = (scope: Scope): readonly Entry[] =>
     judged(scope).flatMap((resource) => {
-        const names = resource.external ? [] : (readers[resource.type]?.(resource) ?? []);
+        const names = resource.external ? [] : (readers[resource.type]?.(resource, scope) ?? []);
         return names.flatMap((name) => {
             const host = hostOf(withoutReferences(pieces(name).text));
             return host === "" || host.startsWith("_") ? [] : [{ resource, host }];

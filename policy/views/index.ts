@@ -1,10 +1,17 @@
 export { type DataAddress, dataAddresses, unprovenAddress } from "./address";
-export { type Bucket, buckets } from "./bucket";
+export { type Alert, alerts, isAbout, tells, uptimeHosts } from "./alert";
+export { type LogSink, type LogType, logSinks, logs } from "./audit-log";
+export { type Backend, backends, isFromInternet } from "./balancer";
+export { type Bucket, buckets, bucketsMeant } from "./bucket";
 export { type Cache, caches } from "./cache";
+export { type CacheRule, type CacheRules, cacheRules } from "./cache-rule";
 export { called } from "./called";
 export { type Database, databases } from "./database";
+export { type EdgeEncryption, edgeEncryption } from "./edge-encryption";
 export { type Entry, entries } from "./entry";
+export { type Federation, federations, isBlank } from "./federation";
 export { type Grant, grants, rolesOf } from "./grant";
+export { meant } from "./meant";
 export { foreignMember } from "./member";
 export {
     firstForeign,
@@ -18,9 +25,11 @@ export {
 export { pieces, withoutReferences } from "./pieces";
 export { isProjectKey, projectsNamed } from "./project";
 export { field, figure, flag, inSeconds, isFields, isUnknown, items, text, texts } from "./read";
+export { isHeard, type Rotated, rotatedSecrets } from "./rotation";
 export { asSecret, isSecretVersion, secretNames, secrets, storedValues, valuesOf } from "./secret";
 export { judged, survey } from "./survey";
 export { type Use, uses } from "./uses";
 export { type Variable, variablesOf } from "./variable";
 export { isProse, isWithin, type Leaf, leavesOf } from "./walk";
 export { asWorkload, type Workload, workloads } from "./workload";
+export { type ZoneWrite, zoneWrites } from "./zone";

@@ -29,6 +29,8 @@ async function perform(request: Request, around: Surroundings): Promise<number> 
             return 0;
         case "preview":
             return (require("./preview") as typeof import("./preview")).preview(request, around);
+        case "secrets":
+            return (require("./secrets") as typeof import("./secrets")).secrets(request, around);
         case "rules":
             return (require("./rules") as typeof import("./rules")).rules(request, around);
         case "schema":

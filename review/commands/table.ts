@@ -54,6 +54,18 @@ export const commands = {
             ["ringfence preview --format json --out review.json", "for a program"],
         ],
     },
+    secrets: {
+        summary: "the secrets that somebody must supply: by whom, how, and what waits for them",
+        description:
+            "Lists for each stack the secrets that the program leaves empty, with the command that fills each and with what does not start until then, and those that need nothing. Runs the program as `preview` does, and shows no value.",
+        options: ["stack", "project", "format", "out"],
+        formats: ["text", "json"],
+        examples: [
+            ["ringfence secrets", "all stacks of the project in this directory"],
+            ["ringfence secrets --stack staging", "what staging needs before it starts"],
+            ["ringfence secrets --stack staging --format json --out secrets.json", "for a program"],
+        ],
+    },
     rules: {
         summary: "the rules: what each forbids, why, and what to do about it",
         description: "Prints the catalogue of the rules that a preview and a deployment are judged by.",

@@ -1,5 +1,7 @@
 import type { Environment } from "../../environment";
-import { Partial, type Value } from "../../policy/facts";
+import { isDeclaredWriter } from "../../policy/declared/anonymiser";
+import { isGrantToDeclared } from "../../policy/declared/registry";
+import { Partial, type ResourceFacts, type Value } from "../../policy/facts";
 import type { IsolationViolation, StackPlan } from "../plan";
 import { type Identifier, identifiersOf } from "./identifiers";
 
@@ -41,7 +43,13 @@ export function foreignNames(
     environments: readonly Environment[],
 ): readonly IsolationViolation[] {
     const owned = ownedBy(environments);
-    return plans.flatMap((plan) => foreignNamesIn(plan, owned));
+    return plans.flatMap((plan) =>
+        foreignNamesIn(
+            plan,
+            owned,
+            environments.find(({ name }) => name === plan.stack),
+        ),
+    );
 }
 
 const ownedBy = (environments: readonly Environment[]): readonly Owned[] =>
@@ -62,9 +70,14 @@ function foreignIn(stack: string, owned: readonly Owned[]): (text: string) => re
     return (text) => [...text.matchAll(pattern)].flatMap(([name]) => foreign.get(name.toLowerCase()) ?? []);
 }
 
-function foreignNamesIn(plan: StackPlan, owned: readonly Owned[]): readonly IsolationViolation[] {
+function foreignNamesIn(
+    plan: StackPlan,
+    owned: readonly Owned[],
+    environment: Environment | undefined,
+): readonly IsolationViolation[] {
     const find = foreignIn(plan.stack, owned);
     return plan.resources.flatMap(({ facts }) => {
+        if (environment !== undefined && isDeclaredAcross(plan, environment, facts)) return [];
         const inputs = facts.adopted === undefined ? facts.inputs : { ...facts.inputs, import: facts.adopted };
         return [...literals(inputs as Value, "")].flatMap(({ text, path }) =>
             find(text).map((identifier) => ({
@@ -75,6 +88,18 @@ function foreignNamesIn(plan: StackPlan, owned: readonly Owned[]): readonly Isol
             })),
         );
     });
+}
+
+/** Whether a resource names another environment because its own one declares just that. */
+const isDeclaredAcross = (plan: StackPlan, environment: Environment, facts: ResourceFacts): boolean =>
+    isGrantToDeclared(environment, facts) || isDeclaredWriter({ environment, resources: factsOf(plan) }, facts);
+
+/** One list for a plan, because views keep what they gather from a list with it. */
+const lists = new WeakMap<StackPlan, readonly ResourceFacts[]>();
+function factsOf(plan: StackPlan): readonly ResourceFacts[] {
+    const known = lists.get(plan) ?? plan.resources.map(({ facts }) => facts);
+    lists.set(plan, known);
+    return known;
 }
 
 /**

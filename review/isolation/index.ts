@@ -2,8 +2,11 @@ import type { Environment } from "../../environment";
 import type { Review, StackPlan } from "../plan";
 import { foreignNames, foreignNamesInConfig, type StackConfig } from "./foreign-names";
 import { ownIdentifiers } from "./own-identifiers";
+import { registries } from "./registry";
+import { seeding } from "./seeding";
 import { sharedResources } from "./shared";
 import { stackReferences } from "./stack-references";
+import { zoneManagers } from "./zone-managers";
 
 /** Holds the environments of a project against each other; told is what concerns at least one of `stacks`. */
 export function isolation(
@@ -17,6 +20,9 @@ export function isolation(
         ...foreignNames(plans, environments),
         ...foreignNamesInConfig(configs, environments),
         ...stackReferences(plans, environments),
+        ...registries(environments),
+        ...seeding(environments),
+        ...zoneManagers(environments),
     ];
     return {
         violations: violations.filter((violation) => violation.stacks.some((stack) => stacks.has(stack))),

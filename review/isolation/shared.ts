@@ -1,14 +1,16 @@
 import type { Environment } from "../../environment";
-import { imageOf } from "../../environment";
+import { imageOf, registryAddress, seedBucketOf } from "../../environment";
 import type { SharedResource } from "../plan";
+import { managerOf } from "./zone-managers";
 
 /** What several environments use on purpose: declared in their configuration, without state of their own there. */
 export function sharedResources(environments: readonly Environment[]): readonly SharedResource[] {
     return [
+        ...zones(environments),
         ...used(
             environments,
-            ({ domain }) => (domain === undefined ? [] : [`Cloudflare zone ${domain.zone}`]),
-            "each environment writes records for its own host names only",
+            ({ registry }) => (registry === undefined ? [] : [`image registry ${registryAddress(registry)}`]),
+            "one stack manages it and lets the others read; it is in a project that holds nothing else",
         ),
         ...used(
             environments,
@@ -25,6 +27,15 @@ export function sharedResources(environments: readonly Environment[]): readonly 
         ),
         ...used(
             environments,
+            (environment) => {
+                const { seeding } = environment;
+                if (seeding === undefined) return [];
+                return [`bucket ${seeding.role === "source" ? seeding.bucket : seedBucketOf(environment)}`];
+            },
+            "production's anonymiser adds anonymised dumps to it and may do nothing else there (declared exception); it is pre-production's own",
+        ),
+        ...used(
+            environments,
             ({ integrations: { salesforce } }) =>
                 salesforce.url === undefined || !["read", "write"].includes(salesforce.access)
                     ? []
@@ -33,6 +44,17 @@ export function sharedResources(environments: readonly Environment[]): readonly 
         ),
     ];
 }
+
+/** Of the zones that several environments are in, one stack sets what holds for all of them. */
+const zones = (environments: readonly Environment[]): readonly SharedResource[] =>
+    [...new Set(environments.flatMap(({ domain }) => domain?.zone ?? []))].flatMap((zone) => {
+        const manager = managerOf(zone, environments);
+        return used(
+            environments,
+            ({ domain }) => (domain?.zone === zone ? [`Cloudflare zone ${zone}`] : []),
+            `each environment writes records for its own host names only; ${manager === undefined ? "no stack of the project" : `${manager} alone`} manages its settings`,
+        );
+    });
 
 function used(
     environments: readonly Environment[],

@@ -2,6 +2,19 @@ import { type CommandName, commandNames, commands, type Option, type OptionName,
 import type { Terminal } from "./terminal";
 import { block, paperFor, row } from "./text/paper";
 
+/** What a command says by its exit status, where that is more than whether it worked. */
+const statuses: Partial<Record<CommandName, readonly (readonly [status: string, meaning: string])[]>> = {
+    preview: [
+        ["0", "the fence holds; there may be advisories"],
+        ["1", "a stack could not be planned, or the command line is wrong"],
+        ["2", "a mandatory rule is broken, or the environments are not apart"],
+    ],
+    secrets: [
+        ["0", "the list is complete, whether somebody has to supply anything or not"],
+        ["1", "a stack could not be planned, or the command line is wrong"],
+    ],
+};
+
 /** The help of a command, or of the whole program. */
 export function help(about: CommandName | undefined, terminal: Terminal): string {
     const paper = paperFor(terminal);
@@ -57,21 +70,9 @@ export function help(about: CommandName | undefined, terminal: Terminal): string
                   ...heading("Examples"),
                   ...examples([about]),
               ];
-    const statuses =
-        about === undefined || about === "preview"
-            ? [
-                  ...heading("Exit status"),
-                  ...table(
-                      [
-                          ["0", "the fence holds; there may be advisories"],
-                          ["1", "a stack could not be planned, or the command line is wrong"],
-                          ["2", "a mandatory rule is broken, or the environments are not apart"],
-                      ],
-                      5,
-                  ),
-              ]
-            : [];
-    return `${[...lines, ...statuses].join("\n")}\n`;
+    const known = statuses[about ?? "preview"] ?? [];
+    const ending = known.length === 0 ? [] : [...heading("Exit status"), ...table(known, 5)];
+    return `${[...lines, ...ending].join("\n")}\n`;
 }
 
 function usageOf(name: OptionName): string {

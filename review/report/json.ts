@@ -55,7 +55,7 @@ const resourceDocument = ({ facts, inputs, dependencies, secrets }: PlannedResou
     external: facts.external,
 });
 
-const errorDocument = ({ stack, file, line, key, message, repair }: PlanError) => ({
+export const errorDocument = ({ stack, file, line, key, message, repair }: PlanError) => ({
     stack,
     file: file ?? "",
     line: line ?? null,

@@ -1,14 +1,27 @@
 import { relative, sep } from "node:path";
+import type { Fault } from "../../environment";
 import type { PlanError } from "../plan";
 import { LeftEarly, NeverFinished } from "./run";
 
-/** An error of a program as a fault of its stack: the first line of the program's own files that it passed through. */
-export function programError(
+/** What is wrong with a stack, from an error of its program: the faults that it names itself, or the error. */
+export function programErrors(
     stack: string,
     error: Error,
     readable: (text: string) => string,
     debug = false,
-): PlanError {
+): readonly PlanError[] {
+    const faults = faultsOf(error);
+    return faults.length === 0 || debug
+        ? [programError(stack, error, readable, debug)]
+        : faults.map(({ key, message, repair }) => ({ stack, key, message: readable(message), repair }));
+}
+
+/** Told by its shape: each stack loads the program, and with it the error's class, anew. */
+const faultsOf = (error: Error): readonly Fault[] =>
+    "faults" in error && Array.isArray(error.faults) ? (error.faults as Fault[]) : [];
+
+/** An error of a program as a fault of its stack: the first line of the program's own files that it passed through. */
+function programError(stack: string, error: Error, readable: (text: string) => string, debug = false): PlanError {
     const { file, line } = place(error);
     return {
         stack,

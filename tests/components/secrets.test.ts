@@ -19,8 +19,10 @@ describe("Secrets, alone in a bare program", () => {
                 }),
         );
         assert.deepEqual(
-            ofType(resources, secretType).map(({ inputs }) => inputs.secretId),
-            ["dev-partner-token", "dev-session-key", "dev-maps-api-key"],
+            ofType(resources, secretType)
+                .map(({ inputs }) => inputs.secretId)
+                .sort(),
+            ["dev-maps-api-key", "dev-partner-token", "dev-session-key"],
         );
         assert.equal(named(resources, "vault-partner-token-version").inputs.secretData, "s3cret");
         assert.equal(named(resources, "vault-session-key-version").inputs.secretData, "x".repeat(32));
@@ -97,5 +99,19 @@ describe("Secrets, alone in a bare program", () => {
                 ["dev-voip-live-password", "voip", "live"],
             ],
         );
+    });
+
+    it("ORB-11 says of each secret who renews it: the vault, somebody, or the stack file's owner", async () => {
+        const resources = await planned(() => {
+            const secrets = { PARTNER_TOKEN: { value: "s3cret" }, SESSION_KEY: { generate: 32 }, MAPS_API_KEY: {} };
+            new Secrets("vault", { platform: cloud(), secrets });
+        });
+        const labels = (name: string) => {
+            const { renewal, length } = named(resources, name).inputs.labels;
+            return [renewal, length];
+        };
+        assert.deepEqual(labels("vault-partner-token"), ["encrypted", undefined]);
+        assert.deepEqual(labels("vault-session-key"), ["generated", "32"]);
+        assert.deepEqual(labels("vault-maps-api-key"), ["supplied", undefined]);
     });
 });

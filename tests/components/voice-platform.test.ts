@@ -167,6 +167,24 @@ describe("VoicePlatform", () => {
         );
     });
 
+    it("puts every service behind the load balancer where there is one, and its callers on the network", async () => {
+        const domain = {
+            zone: "example.com",
+            zoneId: "0".repeat(32),
+            accountId: "f".repeat(32),
+            entry: "load-balancer",
+        };
+        const { resources, outputs } = await planEnvironment(sandbox({ domain }));
+        for (const { inputs } of ofType(resources, "gcp:cloudrunv2/service:Service"))
+            assert.equal(inputs.ingress, "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER");
+        const egress = (service: string) => named(resources, service).inputs.template.vpcAccess?.egress;
+        assert.equal(egress("voice-gateway-service"), "PRIVATE_RANGES_ONLY");
+        assert.equal(egress("voice-web-service"), undefined);
+        assert.ok(named(resources, "voice-gateway-identity"));
+        assert.deepEqual(outputs.hosts, ["beta-api.example.com", "beta-voice.example.com", "beta.example.com"]);
+        assert.equal(named(resources, "voice-balancer-address").parent, "voice-balancer");
+    });
+
     it("MVA-9 points a service at the revision that a rollback names", async () => {
         const serving = "voice-agent-main-r2026-10-1-0a1b2c3d";
         const { resources } = await planEnvironment(production({ release: { serving: { api: serving } } }));

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { findPulumi } from "../../deploy/find-pulumi";
 import { disagreements, type EngineStep, type Planned } from "./agreement";
-import { findPulumi } from "./find-pulumi";
 
 /**
  * `npm run test:e2e`: the root project under the real engine, previewed only, with a state backend of its own in a

@@ -93,6 +93,7 @@ const compliantValues: Readonly<Record<TestedTier, Values>> = {
             voip: { credentials: "live" },
         },
         "ringfence:safeguards": { customers: "salesforce", voipSync: true },
+        "ringfence:rotation": { next: "2027-02-01T04:00:00Z" },
     },
 };
 

@@ -15,6 +15,10 @@ export interface Registered {
     /** Names of the resources that it waits for. */
     readonly dependsOn: readonly string[];
     readonly ignoreChanges: readonly string[];
+    /** What it takes over (`import`), "" where it is made. */
+    readonly adopts: string;
+    /** Whether the engine itself refuses to delete it. */
+    readonly protect: boolean;
 }
 
 /** What the cloud would answer beyond what it was told, by type of resource. */
@@ -32,6 +36,12 @@ const computed: Readonly<Record<string, (name: string, inputs: Registered["input
         port: 6378,
         authString: "c0ffee",
         serverCaCerts: [{ cert: "-----BEGIN CERTIFICATE-----" }],
+    }),
+    "gcp:projects/iAMCustomRole:IAMCustomRole": (_, { project, roleId }) => ({
+        name: `projects/${project}/roles/${roleId}`,
+    }),
+    "gcp:projects/serviceIdentity:ServiceIdentity": (_, { service }) => ({
+        member: `serviceAccount:service-1234567890@gcp-sa-${service.split(".")[0]}.iam.gserviceaccount.com`,
     }),
     "random:index/randomId:RandomId": () => ({ hex: "a1b2" }),
     "random:index/randomPassword:RandomPassword": (_, { length }) => ({ result: "x".repeat(length) }),
@@ -52,8 +62,26 @@ const lastPart = (urn: string): string => urn.split("::").at(-1) ?? "";
 /** Takes notes of the whole message that the engine would get, of which mocks see a part. */
 class NotingMonitor extends MockMonitor {
     readonly notes: Registered[] = [];
+    /** Of these the engine tells nothing, as `type::name`. */
+    readonly #missing: Set<string>;
+
+    constructor(private readonly leftOut: readonly string[]) {
+        const missing = new Set<string>();
+        super({
+            ...mocks,
+            newResource: (asked) =>
+                missing.has(`${asked.type}::${asked.name}`) ? { id: "", state: {} } : mocks.newResource(asked),
+        });
+        this.#missing = missing;
+    }
 
     override registerResource(...[request, answer]: Parameters<MockMonitor["registerResource"]>) {
+        const typeAndName = (urn: string) => urn.split("::").slice(-2).join("::").replace(/^.*\$/, "");
+        if (
+            this.leftOut.includes(request.getType()) ||
+            request.getDependenciesList().some((urn) => this.#missing.has(typeAndName(urn)))
+        )
+            this.#missing.add(`${request.getType()}::${request.getName()}`);
         const inputs = request.getObject().toJavaScript();
         const plain = unwrapped(inputs);
         this.notes.push({
@@ -64,14 +92,19 @@ class NotingMonitor extends MockMonitor {
             parent: lastPart(request.getParent()),
             dependsOn: request.getDependenciesList().map(lastPart),
             ignoreChanges: request.getIgnorechangesList(),
+            adopts: request.getImportid(),
+            protect: request.getProtect() ?? false,
         });
         return super.registerResource(request, answer);
     }
 }
 
-/** Runs a bare program against an engine that only takes notes, and returns the notes. */
-export async function planned(program: () => unknown): Promise<readonly Registered[]> {
-    const monitor = new NotingMonitor(mocks);
+/**
+ * Runs a bare program against an engine that only takes notes, and returns the notes. Types that are `leftOut`, and what
+ * depends on resources of these, it treats as an update with `--exclude` treats what is not there yet.
+ */
+export async function planned(program: () => unknown, leftOut: readonly string[] = []): Promise<readonly Registered[]> {
+    const monitor = new NotingMonitor(leftOut);
     pulumi.runtime.setMockOptions(monitor, "voice", "test");
     await awaitFeatureSupport();
     // Pulumi takes a stack trace for every promise; translating them would take more time than the program.

@@ -16,6 +16,8 @@ export const plainService: ServiceArgs = {
     health: { path: "/health", interval: seconds("30s"), failures: 2 },
     sticky: false,
     public: true,
+    publicBy: "grant",
+    reachedBy: "internet",
     variables: {},
     uses: [],
     privateNetwork: false,

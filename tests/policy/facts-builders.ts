@@ -11,6 +11,7 @@ export const prefix = (environment: Environment): string => `urn:pulumi:${enviro
 export interface Options {
     readonly external?: boolean;
     readonly protect?: boolean;
+    readonly adopted?: string;
     readonly dependencies?: readonly Urn[];
     /** In place of what the inputs' own references say. */
     readonly propertyDependencies?: Readonly<Record<string, readonly Urn[]>>;
@@ -34,6 +35,7 @@ export function resource(
         dependencies: options.dependencies ?? [...new Set(Object.values(inputs).flatMap(urnsIn))],
         protect: options.protect ?? false,
         external: options.external ?? false,
+        adopted: options.adopted,
     };
 }
 

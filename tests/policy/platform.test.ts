@@ -24,8 +24,15 @@ const found = (scope: Scope, among = rules): readonly string[] =>
 const foundAtRegistration = (scope: Scope): readonly string[] =>
     [...registrations(scope)].flatMap((seen) => found(seen, isolationRules));
 
+/** The evidence that an environment keeps, how its secrets are renewed, and who hears of it when something is wrong. */
+const kept = {
+    audit: { records: {}, logs: {} },
+    monitoring: { notify: ["operator@example.com"], incidents: true },
+    rotation: { next: "2027-02-01T04:00:00Z" },
+};
+
 describe("the platform's own environments break no rule", () => {
-    for (const environment of [sandbox(), preProduction(), production()]) {
+    for (const environment of [sandbox(kept), preProduction(kept), production(kept)]) {
         describe(environment.tier, () => {
             let stack: Scope;
             let refusals: readonly unknown[];

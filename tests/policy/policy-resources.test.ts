@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { PolicyResource } from "@pulumi/policy";
 import { Partial } from "../../policy/facts";
-import { factsOf, inputsOf } from "../../policy/policy-resources";
+import { factsOf, inputsOf, isLeftOut } from "../../policy/policy-resources";
 
 /** How CrossGuard wraps properties; exported without its types. */
 const { unknownCheckingProxy } = require("@pulumi/policy/proxy") as { unknownCheckingProxy: (props: object) => object };
@@ -48,5 +48,18 @@ describe("resources as CrossGuard hands them to the pack", () => {
         ]);
         const [facts] = factsOf([resource("pet", { length: 2, computedLater: unknown })], inputs);
         assert.deepEqual(facts?.inputs, { length: 2 });
+    });
+
+    it("are not judged while an update leaves them out, of which the engine then shows nothing", () => {
+        const provided = (props: object) =>
+            ({ ...resource("pet", props), provider: { name: "default" } }) as unknown as PolicyResource;
+        const excluded = provided({});
+        assert.equal(
+            isLeftOut(excluded, new Map([[excluded.urn, inputsOf({ props: unknownCheckingProxy({}) })]])),
+            true,
+        );
+        assert.equal(isLeftOut(excluded, new Map([[excluded.urn, { length: 2 }]])), false, "with inputs");
+        assert.equal(isLeftOut(provided({ id: unknown }), new Map()), false, "about to be made without inputs");
+        assert.equal(isLeftOut(resource("component", {}), new Map()), false, "a component, which has no provider");
     });
 });

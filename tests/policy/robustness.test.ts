@@ -27,6 +27,9 @@ const types = [
     "gcp:compute/firewall:Firewall",
     "cloudflare:index/workersScript:WorkersScript",
     "cloudflare:index/dnsRecord:DnsRecord",
+    "cloudflare:index/zoneSetting:ZoneSetting",
+    "cloudflare:index/ruleset:Ruleset",
+    "cloudflare:index/pageRule:PageRule",
     "docker:index/container:Container",
     "kubernetes:apps/v1:Deployment",
     "kubernetes:core/v1:Secret",
@@ -37,7 +40,8 @@ const types = [
 const keys = (
     "template containers envs env name value valueSource secretKeyRef secret scaling volumes cloudSqlInstance instances settings " +
     "ipConfiguration backupConfiguration labels members member role policyData project bindings spec metadata data content " +
-    "allows ports sourceRanges networksAdvanced serviceAccount timeout automatedBackupPolicy SF_ACCESS DATABASE_URL type"
+    "allows ports sourceRanges networksAdvanced serviceAccount timeout automatedBackupPolicy SF_ACCESS DATABASE_URL type " +
+    "zoneId settingId rules action actionParameters expression target actions proxied ttl"
 ).split(" ");
 
 const text = fc.oneof(

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
     type Document,
+    jobOf,
     mandatory,
     ofType,
     type PlannedResource,
@@ -10,6 +11,7 @@ import {
     planOfFixture,
     planWith,
     root,
+    type StackDocument,
     serviceOf,
     serviceType,
     stackOf,
@@ -18,6 +20,19 @@ import {
 } from "./plan";
 
 const environments = ["beta", "staging", "main"];
+
+/** The store of the agent's reasoning records. */
+const recordsOf = ({ resources }: StackDocument): PlannedResource => {
+    const [only, ...others] = resources.filter(
+        ({ type, urn }) => type === "gcp:storage/bucket:Bucket" && urn.includes("ringfence:index:Audit$"),
+    );
+    assert.ok(only !== undefined && others.length === 0, "expected one store of records");
+    return only;
+};
+const grantsOn = (stack: StackDocument, bucket: string): readonly PlannedResource[] =>
+    stack.resources.filter(({ type, inputs }) => /storage.*IAM/.test(type) && inputs.bucket === bucket);
+/** The component that a resource is part of. */
+const partOf = (urn: string): string | undefined => urn.match(/ringfence:index:(\w+)\$gcp:/)?.[1];
 
 describe("MVA, the root project", () => {
     let plan: Document;
@@ -36,6 +51,29 @@ describe("MVA, the root project", () => {
         assert.equal(new Set(projects).size, 3, "each environment has a Google Cloud project of its own");
     });
 
+    it("MVA-1 lets the branch of an environment deploy it, in its own project, and no other branch", () => {
+        for (const name of environments) {
+            const stack = stackOf(plan, name);
+            const { inputs } = theOnly(stack, "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider");
+            assert.equal(
+                inputs.attributeCondition,
+                `assertion.repository == "mva/voice-agent" && assertion.ref == "refs/heads/${name}" && assertion.environment == "${name}"`,
+            );
+            const granted = ofType(stack, "gcp:projects/iAMMember:IAMMember").filter(({ inputs: { member } }) =>
+                member.includes(`::${name}-delivery-deployer#`),
+            );
+            assert.ok(granted.length > 5, name);
+            for (const { inputs: given } of granted) assert.equal(given.project, `mva-voice-${name}`);
+            assert.match(stack.outputs.delivery.deployer, new RegExp(`::${name}-delivery-deployer#email}$`));
+        }
+    });
+
+    it("MVA-1 refuses a workflow that any repository of GitHub's could use", async () => {
+        const open = await planOfFixture("open-delivery");
+        const broken = mandatory(stackOf(open, "staging")).map(({ policy }) => policy);
+        for (const rule of ["federation-pinned", "no-service-account-keys"]) assert.ok(broken.includes(rule), rule);
+    });
+
     it("MVA-2 gives beta Firestore and no PostgreSQL, and mock customers from a CSV that exists", () => {
         const beta = stackOf(plan, "beta");
         assert.equal(beta.tier, "sandbox");
@@ -45,6 +83,25 @@ describe("MVA, the root project", () => {
         const { CUSTOMERS_SOURCE, CUSTOMERS_FILE = "" } = variables("beta");
         assert.equal(CUSTOMERS_SOURCE, "mock");
         assert.ok(existsSync(join(root, CUSTOMERS_FILE)), CUSTOMERS_FILE);
+    });
+
+    it("MVA-2 loads beta's mock customers from the CSV into its Firestore, once for a content", async () => {
+        const { job, task, variables: of } = jobOf(stackOf(plan, "beta"), "load-customers-beta");
+        assert.deepEqual(task.containers[0].args, ["load-customers"]);
+        assert.equal(of.CUSTOMERS_FILE, "/fixtures/customers.csv");
+        assert.equal(of.FIRESTORE_DATABASE, variables("beta").FIRESTORE_DATABASE);
+        assert.deepEqual(
+            Object.keys(of).filter((name) => /^(SF|VONAGE|VOIP|GEMINI|API_KEY)_/.test(name)),
+            [],
+        );
+        const stored = stackOf(plan, "beta").resources.find(({ name }) => name === "beta-customers-file-version");
+        assert.ok(job.dependencies.includes(stored?.urn ?? ""), "the file is there before the job runs");
+        assert.match(job.inputs.runExecutionToken, /^[0-9a-f]{8}$/);
+        const other = await planWith("beta", "customers.csv", "other.csv");
+        assert.deepEqual(
+            other.errors.map(({ stack, key }) => [stack, key]),
+            [["beta", "ringfence:safeguards.customersFile"]],
+        );
     });
 
     it("MVA-2 gives beta the sandboxes of Vonage and Salesforce", () => {
@@ -154,6 +211,39 @@ describe("MVA, the root project", () => {
         assert.ok(errors.some(({ key }) => key === "ringfence:safeguards.customers"));
     });
 
+    it("MVA-8 keeps staging's reasoning records for a year, where nobody can change or delete one", () => {
+        const staging = stackOf(plan, "staging");
+        const { inputs } = recordsOf(staging);
+        assert.deepEqual(inputs.retentionPolicy, { retentionPeriod: "31536000", isLocked: false });
+        assert.deepEqual([inputs.uniformBucketLevelAccess, inputs.publicAccessPrevention], [true, "enforced"]);
+        assert.deepEqual([inputs.deletionPolicy, inputs.forceDestroy], ["ABANDON", false], "it outlives a destroy");
+        const granted = grantsOn(staging, inputs.name).map(({ urn, inputs: { role } }) => [partOf(urn), role]);
+        assert.deepEqual(granted.sort(), [
+            ["VoiceApi", "roles/storage.objectCreator"],
+            ["VoiceGateway", "roles/storage.objectCreator"],
+        ]);
+    });
+
+    it("MVA-8 tells staging's API and gateway where the records go, and gives each environment a store of its own", () => {
+        const names = ["staging", "main"].map((stack) => {
+            const { name } = recordsOf(stackOf(plan, stack)).inputs;
+            for (const part of ["VoiceApi", "VoiceGateway"] as const)
+                assert.equal(variablesOf(serviceOf(stackOf(plan, stack), part)).AUDIT_BUCKET, name, `${stack} ${part}`);
+            return name as string;
+        });
+        assert.match(names[0] ?? "", /^mva-voice-staging-records-/);
+        assert.match(names[1] ?? "", /^mva-voice-main-records-/);
+    });
+
+    it("MVA-8 refuses a stack file that would delete records before their time", async () => {
+        const early = "records: { retention: 365d, expireAfter: 30d }";
+        const { errors } = await planWith("staging", "records: { retention: 365d }", early);
+        assert.deepEqual(
+            errors.map(({ stack, key }) => [stack, key]),
+            [["staging", "ringfence:audit.records.expireAfter"]],
+        );
+    });
+
     it("MVA-10 has another VONAGE_APPLICATION_ID in every environment", () => {
         const ids = environments.map((stack) => variables(stack).VONAGE_APPLICATION_ID);
         assert.ok(ids.every((id) => id !== undefined));
@@ -179,6 +269,56 @@ describe("MVA, the root project", () => {
         assert.equal(images.length, 9);
         assert.equal(new Set(images).size, 1);
         assert.match(images[0] ?? "", /@sha256:[0-9a-f]{64}$/);
+    });
+
+    it("MVA-11 takes it from one repository, which one stack makes and beta's branch alone writes to", () => {
+        const repositories = environments.flatMap((name) =>
+            ofType(stackOf(plan, name), "gcp:artifactregistry/repository:Repository").map(({ inputs }) => inputs),
+        );
+        assert.equal(repositories.length, 1);
+        const [{ location, project, repositoryId, dockerConfig }] = repositories;
+        assert.ok(!environments.some((name) => api(name).inputs.project === project));
+        assert.deepEqual(dockerConfig, { immutableTags: true });
+        const address = `${location}-docker.pkg.dev/${project}/${repositoryId}/`;
+        for (const name of environments)
+            assert.ok(api(name).inputs.template.containers[0].image.startsWith(address), name);
+        const writers = environments.flatMap((name) =>
+            ofType(stackOf(plan, name), "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember").filter(
+                ({ inputs }) => inputs.role !== "roles/artifactregistry.reader",
+            ),
+        );
+        assert.deepEqual(
+            writers.map(({ inputs }) => [inputs.role, inputs.member]),
+            [["roles/artifactregistry.writer", "serviceAccount:beta-publisher@mva-voice-beta.iam.gserviceaccount.com"]],
+        );
+        assert.deepEqual(
+            environments.filter((name) => stackOf(plan, name).outputs.delivery.publisher !== undefined),
+            ["beta"],
+        );
+    });
+
+    it("MVA-11 lets every environment read it, and says which line is missing where one is left out", async () => {
+        assert.ok(
+            plan.isolation.shared.some(
+                ({ resource, stacks }) => resource.startsWith("image registry") && stacks.length === 3,
+            ),
+        );
+        const line = "      staging: staging-deployer@mva-voice-staging.iam.gserviceaccount.com\n";
+        const { isolation } = await planWith("main", line, "");
+        const [left, ...others] = isolation.violations.filter(({ rule }) => rule === "registry");
+        assert.deepEqual(others, []);
+        assert.match(
+            left?.message ?? "",
+            /write `staging: staging-deployer@.*` under ringfence:registry\.deployers of main/,
+        );
+    });
+
+    it("MVA-11 refuses an image from elsewhere", async () => {
+        const { errors } = await planWith("main", "mva-voice-images/voice/agent", "mva-voice-images/other/agent");
+        assert.deepEqual(
+            errors.map(({ key }) => key),
+            ["ringfence:release.image"],
+        );
     });
 });
 

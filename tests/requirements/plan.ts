@@ -91,6 +91,13 @@ export function theOnly(stack: StackDocument, type: string): PlannedResource {
     return only;
 }
 
+/** The one resource of this name. */
+export function called({ resources }: StackDocument, name: string): PlannedResource {
+    const [only, ...others] = resources.filter((resource) => resource.name === name);
+    assert.ok(only !== undefined && others.length === 0, `expected one ${name}, found ${others.length}`);
+    return only;
+}
+
 export type Part = "VoiceApi" | "VoiceGateway" | "Web";
 export const serviceType = "gcp:cloudrunv2/service:Service";
 
@@ -101,6 +108,16 @@ export function serviceOf(stack: StackDocument, part: Part): PlannedResource {
     return only;
 }
 
+export const jobType = "gcp:cloudrunv2/job:Job";
+
+/** The job of this name, and what its process gets. */
+export function jobOf(stack: StackDocument, name: string) {
+    const job = ofType(stack, jobType).find(({ inputs }) => inputs.name === name);
+    assert.ok(job, `there is no job ${name}`);
+    const task = job.inputs.template.template;
+    return { job, task, variables: envOf(task.containers[0].envs) };
+}
+
 interface Env {
     readonly name: string;
     readonly value?: string;
@@ -109,11 +126,13 @@ interface Env {
 
 /** What the service's process gets: the value in clear, or `vault:<secret>`. */
 export function variablesOf({ inputs }: PlannedResource): Readonly<Record<string, string>> {
-    const all: readonly Env[] = inputs.template.containers[0].envs;
-    return Object.fromEntries(
+    return envOf(inputs.template.containers[0].envs);
+}
+
+const envOf = (all: readonly Env[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(
         all.map(({ name, value, valueSource }) => [name, value ?? `vault:${valueSource?.secretKeyRef.secret}`]),
     );
-}
 
 export const mandatory = ({ violations }: StackDocument): readonly PlannedViolation[] =>
     violations.filter(({ level }) => level === "mandatory");

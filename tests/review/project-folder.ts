@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 export const root = resolve(__dirname, "../..");
-const stackFiles = ["Pulumi.beta.yaml", "Pulumi.staging.yaml", "Pulumi.main.yaml"];
+const copied = ["Pulumi.beta.yaml", "Pulumi.staging.yaml", "Pulumi.main.yaml", "fixtures/customers.csv"];
 
 /** A copy of the root project's files in a folder of its own, which runs the root's program unless it is given another. */
 export class ProjectFolder {
     readonly path = mkdtempSync(join(tmpdir(), "ringfence-test-"));
 
     constructor() {
-        for (const file of stackFiles) cpSync(join(root, file), join(this.path, file));
+        for (const file of copied) cpSync(join(root, file), join(this.path, file));
         this.write("Pulumi.yaml", "name: ringfence\nruntime: nodejs\n");
         this.write("package.json", "{}");
         this.program(`export = require(${JSON.stringify(join(root, "index"))});`);

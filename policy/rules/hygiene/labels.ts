@@ -19,6 +19,10 @@ const labelled: Readonly<Record<string, readonly string[]>> = {
     "gcp:pubsub/subscription:Subscription": ["labels"],
     "gcp:bigquery/dataset:Dataset": ["labels"],
     "gcp:compute/instance:Instance": ["labels"],
+    "gcp:compute/globalForwardingRule:GlobalForwardingRule": ["labels"],
+    "gcp:compute/securityPolicy:SecurityPolicy": ["labels"],
+    "gcp:certificatemanager/certificate:Certificate": ["labels"],
+    "gcp:dns/managedZone:ManagedZone": ["labels"],
 };
 
 export const labels: Rule = {

@@ -1,3 +1,5 @@
+import { isDeclaredWriter } from "../../declared/anonymiser";
+import { isDeclaredInRegistry } from "../../declared/registry";
 import type { Rule } from "../../rule";
 import { foreignMember, foreignSource, grants, type pieces, projectsNamed, unprovenOrigin } from "../../views";
 
@@ -14,6 +16,7 @@ export const grantsWithinEnvironment: Rule = {
     *check(scope) {
         for (const { resource, members, targets, wide } of grants(scope)) {
             const { urn } = resource;
+            if (isDeclaredInRegistry(scope, resource) || isDeclaredWriter(scope, resource)) continue;
             if (wide)
                 yield {
                     urn,

@@ -1,4 +1,5 @@
 import { belowProduction } from "../../../environment/tier";
+import { isDeclaredWriter } from "../../declared/anonymiser";
 import type { ResourceFacts, Value } from "../../facts";
 import { namesProduction, variableOfProduction } from "../../recognise";
 import type { Finding, Rule, Scope } from "../../rule";
@@ -62,6 +63,8 @@ const harmless = new Set(["image", "content", "creator", "lastModifier"]);
 function* ofTexts(scope: Scope, resource: ResourceFacts): Generator<Finding> {
     // A provider may act through an identity of another project; where its resources live, own-project says.
     if (resource.type.startsWith("pulumi:")) return;
+    // The dump's writer is let in, and gets nothing out.
+    if (isDeclaredWriter(scope, resource)) return;
     const { environment } = scope;
     const { urn } = resource;
     for (const { key, above, path, value } of leavesOf(resource)) {

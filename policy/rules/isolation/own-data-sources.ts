@@ -1,3 +1,4 @@
+import { isDeclaredDump } from "../../declared/anonymiser";
 import type { ResourceFacts, Value } from "../../facts";
 import type { Finding, Rule, Scope } from "../../rule";
 import {
@@ -48,6 +49,7 @@ export const ownDataSources: Rule = {
 
 function* ofVariables(scope: Scope, resource: ResourceFacts): Generator<Finding> {
     for (const variable of valuesOf(scope, resource)) {
+        if (isDeclaredDump(scope, resource, variable)) continue;
         const why = unprovenVariable(scope, resource, variable);
         if (why !== undefined)
             yield { urn: resource.urn, message: `${called(resource, variable)} cannot be used here: ${why}.` };
@@ -68,11 +70,15 @@ function* ofProperties(scope: Scope, resource: ResourceFacts): Generator<Finding
         const why =
             unprovenOrigin(scope, value) ??
             unprovenName(scope, resource, at, value) ??
-            (isBucketKey(at.key) ? unprovenBucket(scope, value) : undefined);
+            (isBucketKey(at.key) || isBucketPath(value) ? unprovenBucket(scope, value) : undefined);
         if (why !== undefined)
             yield { urn: resource.urn, message: `${path} names data that cannot be used here: ${why}.` };
     }
 }
+
+/** How a bucket is written where other things may stand as well: the destination of a log sink, a source of data. */
+const bucketPath = /^(gs:\/\/|storage\.googleapis\.com\/)/;
+const isBucketPath = (value: Value): boolean => typeof value === "string" && bucketPath.test(value);
 
 /**
  * All of Google Cloud shares the names of buckets, so a written one may be anybody's. It is this environment's if the
@@ -80,7 +86,7 @@ function* ofProperties(scope: Scope, resource: ResourceFacts): Generator<Finding
  */
 function unprovenBucket(scope: Scope, value: Value): string | undefined {
     if (typeof value !== "string" || value === "") return undefined;
-    const name = value.replace(/^gs:\/\//, "").split("/")[0] ?? "";
+    const name = value.replace(bucketPath, "").split("/")[0] ?? "";
     if (name.startsWith(scope.environment.gcp.project)) return undefined;
     const buckets = survey(scope).byType.get("gcp:storage/bucket:Bucket") ?? [];
     const registered = buckets.some(({ external, inputs }) => !external && inputs.name === name);

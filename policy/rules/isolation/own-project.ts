@@ -1,3 +1,4 @@
+import { isDeclaredInRegistry } from "../../declared/registry";
 import type { Rule } from "../../rule";
 import { isProjectKey, judged, projectsNamed, unprovenOrigin } from "../../views";
 
@@ -15,6 +16,7 @@ export const ownProject: Rule = {
         const own = scope.environment.gcp.project;
         for (const resource of judged(scope)) {
             if (resource.external || !/^(gcp:|pulumi:providers:gcp)/.test(resource.type)) continue;
+            if (isDeclaredInRegistry(scope, resource)) continue;
             const adopted = projectsNamed(resource.adopted, "id").find(
                 ({ project, numeric }) => !numeric && project !== own,
             );

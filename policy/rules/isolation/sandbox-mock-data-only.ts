@@ -3,6 +3,7 @@ import { hostsOf } from "../../recognise/hosts";
 import { hasAny } from "../../recognise/words";
 import type { Rule } from "../../rule";
 import { judged, pieces, valuesOf, withoutReferences } from "../../views";
+import { isOwnFile } from "../../views/mounted-file";
 
 /** Where customers come from in a sandbox: the CSV file, the Salesforce sandbox, or nowhere. */
 const harmless = new Set(["mock", "mocks", "csv", "fake", "dummy", "fixture", "fixtures", "sandbox", "test", "none"]);
@@ -30,6 +31,8 @@ export const sandboxMockDataOnly: Rule = {
                 const text = withoutReferences(pieces(value).text);
                 const known = secret === undefined && typeof value === "string";
                 if (place ? known && isMock(name, text, use?.kind) : isHarmless(text, use?.kind)) continue;
+                // A text that the stack itself writes and mounts there is the program's own, too.
+                if (place && known && isOwnFile(scope, resource, text)) continue;
                 yield {
                     urn: resource.urn,
                     message: `The variable ${name} takes customers from elsewhere than mock data.`,

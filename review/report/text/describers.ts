@@ -2,6 +2,7 @@ import type { PlannedResource } from "../../plan";
 import type { IsOpen } from "./callers";
 import { numberAt, textAt, valueAt } from "./inputs";
 import { counted, grouped, once } from "./words";
+import { forwardedMail, zoneRulesets, zoneSettings } from "./zone";
 
 /**
  * What a reader wants to know of a resource at a glance. One describer a type: it is given all resources of its type in
@@ -24,7 +25,14 @@ const each =
 
 const describers: Readonly<Record<string, Describer>> = {
     "gcp:cloudrunv2/service:Service": each(cloudRunService),
-    "gcp:cloudrunv2/job:Job": each(({ inputs }) => [textAt(inputs, "name"), "a job"]),
+    "gcp:cloudrunv2/job:Job": each(({ inputs }) => [
+        textAt(inputs, "name"),
+        textAt(inputs, "runExecutionToken") === undefined ? "a job" : "a job of the deployment",
+    ]),
+    "gcp:cloudscheduler/job:Job": each(({ inputs }) => [
+        `at\u00a0${textAt(inputs, "schedule")?.replaceAll(" ", "\u00a0")}`,
+        textAt(inputs, "timeZone")?.replace(/^Etc\//, ""),
+    ]),
     "gcp:sql/databaseInstance:DatabaseInstance": cloudSql,
     "gcp:redis/instance:Instance": each(({ inputs }) => [
         named(
@@ -44,10 +52,49 @@ const describers: Readonly<Record<string, Describer>> = {
     ]),
     "gcp:storage/bucket:Bucket": each(({ inputs }) => {
         const seconds = numberAt(inputs, "retentionPolicy.retentionPeriod");
-        const locked = valueAt(inputs, "retentionPolicy.isLocked") === true ? ", locked" : "";
-        return [seconds === undefined ? undefined : `kept ${counted(Math.round(seconds / 86_400), "day")}${locked}`];
+        const locked = valueAt(inputs, "retentionPolicy.isLocked") === true ? ", locked for ever" : "";
+        return [
+            seconds === undefined ? undefined : `files kept ${counted(Math.round(seconds / 86_400), "day")}${locked}`,
+        ];
+    }),
+    "gcp:logging/projectBucketConfig:ProjectBucketConfig": each(({ inputs }) => {
+        const days = numberAt(inputs, "retentionDays");
+        const locked = valueAt(inputs, "locked") === true ? ", locked for ever" : "";
+        return [days === undefined ? undefined : `logs kept ${counted(days, "day")}${locked}`];
+    }),
+    "gcp:projects/iAMAuditConfig:IAMAuditConfig": (configs) => [
+        `accesses to ${counted(configs.length, "service")} logged`,
+    ],
+    "gcp:monitoring/uptimeCheckConfig:UptimeCheckConfig": ({ length }) => [counted(length, "uptime check")],
+    "gcp:monitoring/alertPolicy:AlertPolicy": ({ length }) => [counted(length, "alert")],
+    "gcp:monitoring/slo:Slo": ({ length }) => [counted(length, "objective")],
+    "gcp:monitoring/dashboard:Dashboard": ({ length }) => [counted(length, "dashboard")],
+    "gcp:monitoring/notificationChannel:NotificationChannel": each(({ inputs }) => [
+        `tells ${textAt(inputs, "labels.email_address") ?? (textAt(inputs, "type") === "pubsub" ? "an incident system" : "somebody")}`,
+    ]),
+    "gcp:certificatemanager/certificate:Certificate": ({ length }) => [counted(length, "certificate")],
+    "gcp:compute/backendService:BackendService": ({ length }) => [`balances ${counted(length, "service")}`],
+    "gcp:compute/sSLPolicy:SSLPolicy": each(({ inputs }) => [
+        `TLS ${(textAt(inputs, "minTlsVersion") ?? "TLS_1_0").replace("TLS_", "").replace("_", ".")} or later`,
+    ]),
+    "gcp:compute/securityPolicy:SecurityPolicy": each(securityPolicy),
+    "gcp:artifactregistry/repository:Repository": each(({ inputs }) => [
+        `${textAt(inputs, "location")}-docker.pkg.dev/${textAt(inputs, "project")}/${textAt(inputs, "repositoryId")}`,
+        valueAt(inputs, "dockerConfig.immutableTags") === true ? "tags cannot be moved" : "tags can be moved",
+    ]),
+    "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider": each(({ inputs }) => {
+        const said = (claim: string) =>
+            new RegExp(`assertion\\.${claim} == "([^"]+)"`).exec(textAt(inputs, "attributeCondition") ?? "")?.[1];
+        const branch = said("ref")?.replace("refs/heads/", "");
+        return [
+            `from ${said("repository") ?? "any repository"}${branch === undefined ? "" : `, branch ${branch}`}`,
+            "no key",
+        ];
     }),
     "cloudflare:index/dnsRecord:DnsRecord": hostNames,
+    "cloudflare:index/zoneSetting:ZoneSetting": zoneSettings,
+    "cloudflare:index/ruleset:Ruleset": zoneRulesets,
+    "cloudflare:index/emailRoutingRule:EmailRoutingRule": forwardedMail,
     "cloudflare:index/workersCustomDomain:WorkersCustomDomain": each(({ inputs }) => [textAt(inputs, "hostname")]),
 };
 
@@ -104,11 +151,23 @@ function backups(inputs: PlannedResource["inputs"]): string {
     return `${kept === undefined ? "backups" : counted(kept, "backup")}${pointInTime}`;
 }
 
+/** Who gets in, and whether anything looks into their requests. */
+function securityPolicy({ inputs }: PlannedResource): (string | undefined)[] {
+    const rules = JSON.stringify(inputs.rules ?? []);
+    const ranges = [...rules.matchAll(/"[0-9a-f.:]+\/\d+"/g)].length;
+    return [
+        ranges === 0 ? undefined : `admits ${counted(ranges, "address range")}`,
+        rules.includes("evaluatePreconfiguredWaf") ? "firewall" : undefined,
+    ];
+}
+
 /** Host names that people type; what only proves the ownership of one (TXT, `_acme-challenge`) is left out. */
 function hostNames(records: readonly PlannedResource[]): string[] {
     const reached = records.filter(
         ({ inputs }) =>
-            /^(A|AAAA|CNAME)$/.test(textAt(inputs, "type") ?? "") && !textAt(inputs, "name")?.startsWith("_"),
+            /^(A|AAAA|CNAME)$/.test(textAt(inputs, "type") ?? "") &&
+            !textAt(inputs, "name")?.startsWith("_") &&
+            !isProof(inputs),
     );
     return once(
         reached.map(({ inputs }) => {
@@ -117,6 +176,10 @@ function hostNames(records: readonly PlannedResource[]): string[] {
         }),
     );
 }
+
+/** An alias whose very name another resource chooses, which nobody could type. */
+const isProof = (inputs: PlannedResource["inputs"]): boolean =>
+    textAt(inputs, "type") === "CNAME" && textAt(inputs, "name") === undefined && valueAt(inputs, "proxied") !== true;
 
 const named = (name: string, version: string | undefined): string =>
     version === undefined ? name : `${name} ${version}`;

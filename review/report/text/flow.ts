@@ -1,7 +1,8 @@
-import { Partial, type ResourceFacts, referencesOf } from "../../../policy/facts";
-import { asSecret, isSecretVersion, secretNames } from "../../../policy/views/secret";
+import { Partial } from "../../../policy/facts";
+import { secretNames } from "../../../policy/views/secret";
 import { asWorkload } from "../../../policy/views/workload";
 import type { PlannedResource } from "../../plan";
+import { type PlannedSecret, secretsIn } from "../../secrets/inventory";
 import type { Names } from "./names";
 import { sourcesOf } from "./sources";
 import { grouped, once } from "./words";
@@ -39,47 +40,43 @@ export function readFlows(names: Names): Flows {
     const resources = names.plan.resources.map(({ facts }) => facts);
     const scope = { resources };
     const variables = names.plan.resources.flatMap((resource) => variablesOf(resource, scope, names));
-    const versions = new Map(
-        resources
-            .filter(isSecretVersion)
-            .flatMap((version) =>
-                secretNames(scope, version.inputs.secret).map((secret) => [secret, version] as const),
-            ),
-    );
+    const secrets = secretsIn(names.plan);
+    const byId = new Map(secrets.map((secret) => [secret.id, secret]));
 
     const flowing = variables.flatMap(({ workload, name, value, secret }) => {
-        const version = secret === undefined ? undefined : versions.get(secret);
-        if (version !== undefined) {
-            return { workload, name, sources: contentOf(version, names) };
+        const known = secret === undefined ? undefined : byId.get(secret);
+        if (known?.version !== undefined) {
+            return { workload, name, sources: originsOf(known, names) };
         }
         return secret === undefined && value instanceof Partial
             ? { workload, name, sources: sourcesOf(value, names) }
             : [];
     });
-    const bySecret = grouped(variables, ({ secret }) => secret ?? "");
-    const empty = resources.flatMap((resource) => {
-        const secret = resource.type.startsWith("gcp:") && !resource.external ? asSecret(resource) : undefined;
-        return secret === undefined || versions.has(secret.name) ? [] : secret.name;
-    });
+    const empty = secrets.filter(({ content }) => content === "supplied");
     return {
         flows: mergeSame(flowing),
-        toSupply: empty.map((name) => {
-            const readers = bySecret.get(name) ?? [];
-            return {
-                name,
-                variables: once(readers.map((reader) => reader.name)),
-                workloads: once(readers.map(({ workload }) => workload)),
-            };
-        }),
+        toSupply: empty.map(({ id, readers }) => ({
+            name: id,
+            variables: once(readers.flatMap((reader) => reader.variables)),
+            workloads: once(readers.map(({ resource }) => workloadLabel(resource, names))),
+        })),
     };
 }
 
-/** What a version of a secret is made of. A value without any source can only have been written, encrypted, in a file. */
-function contentOf({ inputs }: ResourceFacts, names: Names): readonly string[] {
-    const references = referencesOf(inputs.secretData);
-    if (references.length === 0) return ["the stack file, encrypted"];
-    const isGenerated = references.every(({ urn }) => names.resource(urn)?.facts.type.startsWith("random:"));
-    return isGenerated ? ["a generated value"] : sourcesOf(inputs.secretData, names);
+/** Where the value of a secret comes from, in words; nothing where somebody has to bring it. */
+export function originsOf({ content, version }: PlannedSecret, names: Names): readonly string[] {
+    switch (content) {
+        case "supplied":
+            return [];
+        case "encrypted":
+            return ["the stack file, encrypted"];
+        case "public":
+            return ["a file of the program's, not secret"];
+        case "generated":
+            return ["a generated value"];
+        case "wired":
+            return sourcesOf(version?.inputs.secretData ?? version?.inputs.secretDataWo, names);
+    }
 }
 
 /** The same variable from the same sources is said once, for all workloads that receive it. */
@@ -106,8 +103,7 @@ function variablesOf(
     const { facts } = resource;
     const workload = resource.component ? undefined : asWorkload(facts);
     if (workload === undefined || workload.variables.length === 0) return [];
-    const component = names.isOnly(resource) ? names.component(facts.urn) : undefined;
-    const label = names.label(component?.facts.urn ?? facts.urn);
+    const label = workloadLabel(resource, names);
     return workload.variables
         .filter(({ name }) => name !== "")
         .map(({ name, value, secret }) => ({
@@ -116,4 +112,10 @@ function variablesOf(
             value,
             secret: secret === undefined ? undefined : secretNames(scope, secret)[0],
         }));
+}
+
+/** The component's name, where the workload is the only one in it. */
+function workloadLabel(resource: PlannedResource, names: Names): string {
+    const component = names.isOnly(resource) ? names.component(resource.facts.urn) : undefined;
+    return names.label(component?.facts.urn ?? resource.facts.urn);
 }

@@ -1,3 +1,4 @@
+import { commonest } from "./commonest";
 import { components } from "./components";
 import type { Flow, Flows, SecretToSupply } from "./flow";
 import { textAt } from "./inputs";
@@ -27,7 +28,8 @@ export function stackReport(
     ];
 }
 
-function heading({ plan }: Names, paper: Paper): readonly string[] {
+/** Which stack it is, and where. */
+export function heading({ plan }: Names, paper: Paper): readonly string[] {
     const place = commonest(plan.resources.map(({ inputs }) => textAt(inputs, "project")));
     const region = commonest(
         plan.resources.map(({ inputs }) => textAt(inputs, "region") ?? textAt(inputs, "location")),
@@ -42,12 +44,6 @@ function heading({ plan }: Names, paper: Paper): readonly string[] {
         label: plan.stack,
         text: details.filter((detail) => detail !== undefined && detail !== "").join(" · "),
     });
-}
-
-function commonest(values: readonly (string | undefined)[]): string | undefined {
-    const known = values.filter((value) => value !== undefined);
-    const [most] = [...grouped(known, (value) => value)].sort(([, a], [, b]) => b.length - a.length);
-    return most?.[0];
 }
 
 function flowLines(flows: readonly Flow[], paper: Paper): readonly string[] {
@@ -85,8 +81,7 @@ function secretLines(
         ...block(paper, 2, `Secrets that somebody must supply (${toSupply.length})`, "bold"),
         ...toSupply.flatMap(({ name, variables, workloads }) => {
             const supplier = suppliers.get(name) ?? variables.map((variable) => suppliers.get(variable)).find(Boolean);
-            const use =
-                variables.length === 0 ? "read by no workload" : `${variables.join(", ")} of ${workloads.join(", ")}`;
+            const use = useOf(variables, workloads);
             const details = [supplier?.purpose, supplier?.who && `from ${supplier.who}`].filter(Boolean).join(" · ");
             return [
                 ...block(paper, 2, `${name} · ${use}`, "cyan"),
@@ -94,6 +89,11 @@ function secretLines(
             ];
         }),
     ];
+}
+
+function useOf(variables: readonly string[], workloads: readonly string[]): string {
+    if (workloads.length === 0) return "read by no workload";
+    return `${variables.length === 0 ? "mounted by" : `${variables.join(", ")} of`} ${workloads.join(", ")}`;
 }
 
 function noteLines(notes: readonly string[], paper: Paper): readonly string[] {

@@ -32,6 +32,20 @@ describe("the rule derived-variables", () => {
                 },
             );
     });
+    it("MVA-8 refuses another store of records than the environment's, where it has one", () => {
+        const records = { "ringfence:audit.records": {} };
+        const elsewhere = { [variable("AUDIT_BUCKET")]: "acme-records" };
+        accepts("pre-production", elsewhere);
+        refuses(
+            "pre-production",
+            { ...records, ...elsewhere },
+            {
+                key: variable("AUDIT_BUCKET"),
+                message: "AUDIT_BUCKET follows from ringfence:audit.records",
+                repair: "write what is meant at ringfence:audit.records",
+            },
+        );
+    });
     it("ORA-6 refuses another database or Redis than the environment's", () => {
         for (const name of ["DATABASE_URL", "REDIS_URL"])
             refuses(

@@ -10,7 +10,7 @@ import type { Values } from "../fixtures";
 export const projectFile = "name: ringfence\nruntime: nodejs\n";
 
 /** A stack file as Pulumi writes it. */
-export const stackFile = (values: Values): string => stringify({ config: values });
+export const stackFile = (values: Values): string => stringify({ config: values }, { schema: "yaml-1.1" });
 
 /** Folders of one test file, gone after it. */
 export function projectFolders() {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Value } from "../../../policy/facts";
 import { entries } from "../../../policy/views";
 import { preProduction } from "../environments";
-import { resource, scope } from "../facts-builders";
+import { output, resource, scope } from "../facts-builders";
 
 const hosts = (type: string, inputs: Readonly<Record<string, Value>>) =>
     entries(scope(preProduction(), [resource(preProduction(), type, "it", inputs)])).map(({ host }) => host);
@@ -17,6 +17,11 @@ describe("a host name is an entry", () => {
         assert.deepEqual(hosts("gcp:dns/recordSet:RecordSet", { type: "A", name: "api.example.com." }), [
             "api.example.com",
         ]);
+    });
+    it("of a load balancer", () => {
+        const hostRules = [{ hosts: ["a.example.com", "b.example.com"], pathMatcher: "a" }];
+        for (const type of ["gcp:compute/uRLMap:URLMap", "gcp:compute/regionUrlMap:RegionUrlMap"])
+            assert.deepEqual(hosts(type, { hostRules }), ["a.example.com", "b.example.com"]);
     });
     it("of a Worker's route, without scheme, wildcard and path", () => {
         const route = "cloudflare:index/workersRoute:WorkersRoute";
@@ -41,5 +46,23 @@ describe("a host name is no entry", () => {
     for (const type of ["MX", "TXT", "CAA", "NS"]) {
         it(`of a record of type ${type}`, () => assert.deepEqual(record(type, "example.com"), []));
     }
+    it("in a zone that only the own network asks", () => {
+        const staging = preProduction();
+        const zone = (visibility: string) =>
+            resource(staging, "gcp:dns/managedZone:ManagedZone", "zone", { name: "zone", visibility });
+        const hostsIn = (visibility: string) =>
+            entries(
+                scope(staging, [
+                    zone(visibility),
+                    resource(staging, "gcp:dns/recordSet:RecordSet", "it", {
+                        managedZone: output(zone(visibility), "name"),
+                        name: "*.run.app.",
+                        type: "A",
+                    }),
+                ]),
+            ).map(({ host }) => host);
+        assert.deepEqual(hostsIn("private"), []);
+        assert.deepEqual(hostsIn("public"), ["run.app"]);
+    });
     it("where it proves ownership", () => assert.deepEqual(record("CNAME", "_acme-challenge.example.com"), []));
 });

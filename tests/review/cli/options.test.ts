@@ -74,6 +74,12 @@ describe("The command line", () => {
             "preview writes text or json, not jsn; did you mean json? | Run `ringfence preview --help` to see what there is.",
         "preview staging":
             'preview takes options only, and "staging" is none | For one stack write `ringfence preview --stack staging`.',
+        "secrets staging":
+            'secrets takes options only, and "staging" is none | For one stack write `ringfence secrets --stack staging`.',
+        "secrets --verbose": "secrets has no option --verbose | Run `ringfence secrets --help` to see what there is.",
+        "secrets --format markdown":
+            "secrets writes text or json, not markdown | Run `ringfence secrets --help` to see what there is.",
+        secret: "unknown command secret; did you mean secrets? | Run `ringfence --help` to see what there is.",
         "preview --stack": "--stack needs a value | Run `ringfence preview --help` to see what there is.",
         "preview --stack=": "--stack needs a value | Run `ringfence preview --help` to see what there is.",
         "preview --out --verbose":

@@ -114,13 +114,31 @@ describe("A command", () => {
             assert.equal(status, 0);
             return stdout;
         };
-        for (const line of ["--help", "preview --help", "rules --help", "schema --help"]) {
+        for (const line of ["--help", "preview --help", "secrets --help", "rules --help", "schema --help"]) {
             const text = await stdoutOf(line, 44);
             assert.match(text, /\nUsage\n {2}ringfence .*\nExamples\n/s);
             assert.doesNotMatch(text, /against|sarif|junit|html|isolation|diff/);
             for (const row of text.split("\n")) assert.ok(row.length <= 44, row);
         }
         assert.equal((await ran("--version")).stdout, "1.2.3\n");
+    });
+
+    it("lists the secrets, and says in its status whether the list is complete", async () => {
+        const broken = review([sandbox().plan({ violations: [violation()] })]);
+        const listed = await ran("secrets --stack beta", broken);
+        assert.equal(listed.status, 0, "it judges nothing");
+        assert.match(listed.stdout, /^beta {2}sandbox .*beta-vonage-private-key.*1 secret to supply in 1 stack\.\n$/s);
+        assert.deepEqual(listed.asked?.stacks, ["beta"]);
+
+        const failed = await ran("secrets", review([], { errors: [{ stack: "beta", message: "no" }] }));
+        assert.equal(failed.status, 1);
+        assert.match(failed.stdout, /beta could not be planned, so the list is not complete\.\n$/);
+        assert.equal((await ran("secrets", review([]))).status, 1);
+
+        const document = JSON.parse((await ran("secrets --format json", broken)).stdout);
+        assert.deepEqual(Object.keys(document), ["project", "stacks", "errors"]);
+        const usage = JSON.parse((await ran("secrets --format json --bogus")).stdout);
+        assert.equal(usage.errors[0].message, "unknown option --bogus");
     });
 
     it("prints the schema and the rules", async () => {
@@ -142,6 +160,13 @@ describe("A command", () => {
             assert.deepEqual([status, stdout], [0, ""]);
             assert.match(stderr, /^Wrote x\.txt\.\nThe fence holds: /);
             assert.match(readFileSync(join(directory, "x.txt"), "utf8"), /^beta {2}sandbox · .*├─ vault/s);
+        });
+
+        it("writes the list of secrets, and how much there is to do to standard error", async () => {
+            const { status, stdout, stderr } = await ran("secrets --out x.txt", undefined, { directory });
+            assert.deepEqual([status, stdout], [0, ""]);
+            assert.equal(stderr, "Wrote x.txt.\n1 secret to supply in 1 stack.\n");
+            assert.match(readFileSync(join(directory, "x.txt"), "utf8"), /--data-file=FILE\n/);
         });
 
         it("says before the work that it will not be able to write", async () => {

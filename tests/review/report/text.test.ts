@@ -61,7 +61,7 @@ describe("The text report", () => {
             "Redis 7.2, 1 GiB, with a standby, TLS, password · 3 resources",
             "2 instances, 20 at once each, 60 s, not public · 1 resource",
             "api.example.com, voice.example.com (not proxied) · 2 resources",
-            "(by itself)  kept 365 days, locked",
+            "(by itself)  files kept 365 days, locked for ever",
         );
     });
 

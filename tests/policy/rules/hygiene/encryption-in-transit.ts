@@ -16,8 +16,6 @@ const cluster = (inputs: Inputs): Stack => alone("gcp:redis/cluster:Cluster", in
 const memorystore = (inputs: Inputs): Stack => alone("gcp:memorystore/instance:Instance", inputs);
 const alloy = (sslMode: string): Stack =>
     alone("gcp:alloydb/instance:Instance", { clientConnectionConfig: { sslConfig: { sslMode } } });
-const zone = (settingId: string, value: Value): Stack =>
-    alone("cloudflare:index/zoneSetting:ZoneSetting", { settingId, value });
 const version = (secretData: Value): Stack =>
     alone("gcp:secretmanager/secretVersion:SecretVersion", { secret: "staging-url", secretData });
 const alsoPlain = /also takes connections without encryption/;
@@ -41,22 +39,10 @@ export default casesOf(
         "an AlloyDB": [alloy("ENCRYPTED_ONLY"), "gcp"],
         "encrypted addresses": [version(interpolated`rediss://:x@10.0.0.1:6378`), "gcp"],
         "a Redis beside the service": [{ runs: true, variables: { REDIS_URL: "redis://localhost:6379" } }, "gcp"],
-        "a zone in strict mode": [zone("ssl", "strict"), "cloudflare"],
-        "a zone in full mode": [zone("ssl", "full"), "cloudflare"],
-        "a zone that its origin pulls": [zone("ssl", "origin_pull"), "cloudflare"],
-        "a zone with TLS 1.2": [zone("min_tls_version", "1.2"), "cloudflare"],
-        "a zone with TLS 1.3": [zone("min_tls_version", "1.3"), "cloudflare"],
-        "a mode of a zone that is not known yet": [zone("ssl", unknown), "cloudflare"],
-        "another resource with a value": [
-            alone("cloudflare:index/workersKv:WorkersKv", { settingId: "ssl", value: "off" }),
-            "cloudflare",
-        ],
         "a container's network on one host goes over no wire": [
             alone("docker:index/container:Container", { envs: ["REDIS_URL=redis://cache:6379"] }),
             "gcp",
         ],
-        "a zone that only speaks HTTPS": [zone("always_use_https", "on"), "cloudflare"],
-        "another of the zone's settings": [zone("browser_cache_ttl", "14400"), "cloudflare"],
     },
     {
         "a server that leaves it open": [sql({}), alsoPlain, "gcp"],
@@ -76,8 +62,5 @@ export default casesOf(
             plainAddress,
             "gcp",
         ],
-        "a zone that talks to its origin in clear": [zone("ssl", "flexible"), /The zone's ssl lets/, "cloudflare"],
-        "a zone that answers in clear": [zone("always_use_https", "off"), /always_use_https/, "cloudflare"],
-        "a zone with an old TLS": [zone("min_tls_version", "1.0"), /min_tls_version/, "cloudflare"],
     },
 );

@@ -136,6 +136,19 @@ export default casesOf(
             /password that never expires/,
             "gcp",
         ],
+        "a job's address with a password": [
+            alone("gcp:cloudrunv2/job:Job", {
+                template: {
+                    template: {
+                        containers: [
+                            { envs: [{ name: "DATABASE_URL", value: "postgresql://voice:hunter2@10.96.0.3/voice" }] },
+                        ],
+                    },
+                },
+            }),
+            /DATABASE_URL/,
+            "gcp",
+        ],
         "a config map": [
             alone("kubernetes:core/v1:ConfigMap", { data: { "db-password": "hunter2" } }),
             /db-password/,

@@ -11,6 +11,19 @@ import {
     unknown,
     unknownFrom,
 } from "../../facts-builders";
+import {
+    betasAgent,
+    betasDeployer,
+    betasPublisher,
+    letIn,
+    managing,
+    memberOf,
+    ownAgent,
+    ownDeployer,
+    reader,
+    registryApi,
+    writer,
+} from "../../registry-facts";
 import { type Stack, stackOn } from "../../stack";
 
 type Staging = Parameters<typeof stackReference>[0];
@@ -55,6 +68,42 @@ export default casesOf(
         "Google's agent of a project whose number is asked": granting((staging) => ({
             member: interpolated`serviceAccount:service-${[stackReference(staging, "number"), "x"]}@gcp-sa-pubsub.iam.gserviceaccount.com`,
         })),
+        "the account that a log sink writes as": {
+            more: (staging) => {
+                const sink = resource(staging, "gcp:logging/projectSink:ProjectSink", "sink", {
+                    project: staging.gcp.project,
+                    destination: "storage.googleapis.com/acme-voice-staging-logs",
+                });
+                return [
+                    sink,
+                    resource(staging, "gcp:storage/bucketIAMMember:BucketIAMMember", "sink-writes", {
+                        bucket: "acme-voice-staging-logs",
+                        role: "roles/storage.objectCreator",
+                        member: output(sink, "writerIdentity"),
+                    }),
+                ];
+            },
+        },
+        "the account that a log sink writes as, known already": to(
+            "serviceAccount:service-123456789012@gcp-sa-logging.iam.gserviceaccount.com",
+        ),
+        "a declared reader of the registry": letIn(reader, betasAgent),
+        "a declared deployer, who reads the registry": letIn(reader, betasDeployer),
+        "the declared publisher, who writes to the registry": letIn(writer, betasPublisher),
+        "the own Cloud Run agent, who reads the registry": letIn(reader, memberOf, {}, ownAgent),
+        "the own Cloud Run agent, known already": {
+            ...letIn(reader, betasAgent.replace("415104041262", "100000000001")),
+            more: (main) => {
+                const [agent] = ownAgent(main);
+                const type = "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember";
+                const place = { project: "acme-registry", location: "europe-west2", repository: "voice" };
+                const member = betasAgent.replace("415104041262", "100000000001");
+                const from = { propertyDependencies: { member: agent === undefined ? [] : [agent.urn] } };
+                return [...ownAgent(main), resource(main, type, "let-in", { ...place, role: reader, member }, from)];
+            },
+        },
+        "the own deployer, who reads the registry": letIn(reader, memberOf, {}, ownDeployer),
+        "no grant at all": registryApi("artifactregistry.googleapis.com"),
         "a group, of which only the directory knows": to("group:operators@example.com"),
         "everybody is another rule's concern": to("allUsers"),
         "a policy document": {
@@ -165,6 +214,38 @@ export default casesOf(
         "on another stack's bucket": [
             granting((staging) => ({ bucket: unknownFrom(...main(staging)) }), main),
             /What bucket names .* comes from another stack/,
+        ],
+        "another role on the registry": [letIn("roles/artifactregistry.admin", betasAgent), /"acme-registry"/],
+        "a declared reader who writes": [letIn(writer, betasAgent), /"acme-registry"/],
+        "a declared deployer who writes": [letIn(writer, betasDeployer), /"acme-voice-beta"/],
+        "another number's Cloud Run agent": [
+            letIn(reader, betasAgent.replace("415104041262", "999999999999")),
+            /"acme-registry"/,
+        ],
+        "another agent of a declared number": [
+            letIn(reader, "serviceAccount:service-415104041262@gcp-sa-pubsub.iam.gserviceaccount.com"),
+            /"acme-registry"/,
+        ],
+        "an account of a reader's project that is not declared": [
+            letIn(reader, "serviceAccount:agent@acme-voice-beta.iam.gserviceaccount.com"),
+            /"acme-voice-beta"/,
+        ],
+        "everybody, as a reader of the registry": [letIn(reader, "allUsers"), /"acme-registry"/],
+        "a declared reader of another repository": [
+            letIn(reader, betasAgent, { repository: "other" }),
+            /"acme-registry"/,
+        ],
+        "a declared reader under a condition": [
+            letIn(reader, betasAgent, { condition: { title: "t", expression: "true" } }),
+            /"acme-registry"/,
+        ],
+        "the own deployer who writes, where another stack builds": [
+            letIn(writer, memberOf, {}, ownDeployer),
+            /"acme-registry"/,
+        ],
+        "a reader, by a stack that only uses the registry": [
+            letIn(reader, betasAgent, {}, undefined, managing({ managed: false })),
+            /"acme-registry"/,
         ],
         "on a folder": [
             {

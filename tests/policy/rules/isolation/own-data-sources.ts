@@ -93,6 +93,32 @@ export default casesOf(
         "a bucket that is called after the project": {
             variables: { RECORDINGS_BUCKET: "acme-voice-staging-recordings" },
         },
+        "audit logs that go to a log bucket of the stack": [
+            {
+                runs: false,
+                more: (staging) => {
+                    const logs = resource(staging, "gcp:logging/projectBucketConfig:ProjectBucketConfig", "logs", {
+                        project: staging.gcp.project,
+                        bucketId: "staging-audit",
+                    });
+                    const destination = interpolated`logging.googleapis.com/${[logs, "id"]}`;
+                    return [logs, resource(staging, "gcp:logging/projectSink:ProjectSink", "sink", { destination })];
+                },
+            },
+            "gcp",
+        ],
+        "audit logs that go to a bucket of the stack": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:storage/bucket:Bucket", "logs", { name: "acme-logs" }),
+                    resource(staging, "gcp:logging/projectSink:ProjectSink", "sink", {
+                        destination: "storage.googleapis.com/acme-logs",
+                    }),
+                ],
+            },
+            "gcp",
+        ],
         "settings of the database": { variables: { DATABASE_POOL_MAX: "10", REDIS_CONNECT_TIMEOUT_MS: "500" } },
         "an address that leads to no data": {
             variables: { API_HOST: "10.0.0.9", MODEL_URL: "https://api.openai.com" },
@@ -453,6 +479,18 @@ export default casesOf(
                 ],
             },
             /destination names data/,
+            "gcp",
+        ],
+        "logs that go to a bucket that nobody knows": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "gcp:logging/projectSink:ProjectSink", "sink", {
+                        destination: "storage.googleapis.com/acme-logs",
+                    }),
+                ],
+            },
+            /destination names data .* registers no bucket of the name "acme-logs"/,
             "gcp",
         ],
         "a project by its number": [

@@ -2,6 +2,7 @@ import { ownProject } from "../../../../policy/rules/isolation/own-project";
 import { casesOf } from "../../cases";
 import { preProduction, production } from "../../environments";
 import { output, resource, stackReference, unknown } from "../../facts-builders";
+import { betasAgent, inRegistry, letIn, managing, reader, registryApi, repositoryIn } from "../../registry-facts";
 import { stackOn } from "../../stack";
 
 const inProject = (project: string) => ({ workload: { inputs: { project } } });
@@ -21,6 +22,10 @@ export default casesOf(
         "a provider of the own project": {
             more: (staging) => [resource(staging, "pulumi:providers:gcp", "own", { project: "acme-voice-staging" })],
         },
+        "the declared registry, by the stack that manages it": repositoryIn({}),
+        "the registry's API": registryApi("artifactregistry.googleapis.com"),
+        "the API that searches images": registryApi("containerscanning.googleapis.com"),
+        "a permission for a declared reader": letIn(reader, betasAgent),
         "another resource's name": {
             workload: { inputs: { description: "acme-voice-main" } },
         },
@@ -56,6 +61,37 @@ export default casesOf(
                 more: (staging) => [resource(staging, "pulumi:providers:gcp", "main", { project: "acme-voice-main" })],
             },
             /acme-voice-main/,
+        ],
+        "the declared registry, by a stack that only uses it": [
+            repositoryIn({}, managing({ managed: false, readers: {}, deployers: {}, publisher: undefined })),
+            /it is "acme-registry"/,
+        ],
+        "another repository in the registry's project": [
+            repositoryIn({ repositoryId: "other" }),
+            /it is "acme-registry"/,
+        ],
+        "the repository in another region": [repositoryIn({ location: "us-east1" }), /it is "acme-registry"/],
+        "another API of the registry's project": [registryApi("run.googleapis.com"), /it is "acme-registry"/],
+        "the registry's API in another environment's project": [
+            registryApi("artifactregistry.googleapis.com", "acme-voice-staging"),
+            /it is "acme-voice-staging"/,
+        ],
+        "a bucket in the registry's project": [
+            inRegistry((main) => [resource(main, "gcp:storage/bucket:Bucket", "b", { project: "acme-registry" })]),
+            /it is "acme-registry"/,
+        ],
+        "another repository that is adopted": [
+            inRegistry((main) => [
+                {
+                    ...resource(main, "gcp:artifactregistry/repository:Repository", "images", {
+                        project: "acme-registry",
+                        location: "europe-west2",
+                        repositoryId: "voice",
+                    }),
+                    adopted: "projects/acme-registry/locations/europe-west2/repositories/other",
+                },
+            ]),
+            /What it adopts/,
         ],
         "another stack's project": [
             {

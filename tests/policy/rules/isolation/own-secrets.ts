@@ -164,6 +164,20 @@ export default casesOf(
             /The secret at secret/,
             "gcp",
         ],
+        "a secret of a job's, and a file of one, in another project": [
+            {
+                runs: false,
+                more: (staging) => {
+                    const foreign = "projects/acme-voice-main/secrets/main-database-url";
+                    const envs = [{ name: "DATABASE_URL", valueSource: { secretKeyRef: { secret: foreign } } }];
+                    const volumes = [{ name: "file-1", secret: { secret: foreign } }];
+                    const template = { template: { containers: [{ envs }], volumes } };
+                    return [resource(staging, "gcp:cloudrunv2/job:Job", "migrate", { template })];
+                },
+            },
+            notOwn,
+            "gcp",
+        ],
         "a secret of Docker's from another stack": [
             {
                 more: main,

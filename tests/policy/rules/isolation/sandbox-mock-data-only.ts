@@ -1,8 +1,9 @@
+import type { Value } from "../../../../policy/facts";
 import { sandboxMockDataOnly } from "../../../../policy/rules/isolation/sandbox-mock-data-only";
 import { casesOf } from "../../cases";
-import { preProduction, sandbox } from "../../environments";
-import { unknown } from "../../facts-builders";
-import { stackOn } from "../../stack";
+import { image, preProduction, sandbox } from "../../environments";
+import { output, resource, unknown, vaultSecret } from "../../facts-builders";
+import { type Stack, stackOn } from "../../stack";
 
 const mock = {
     CUSTOMERS_SOURCE: "mock",
@@ -11,6 +12,25 @@ const mock = {
     SF_SANDBOX_URL: "https://acme--beta.sandbox.my.salesforce.com",
     SF_SANDBOX_CLIENT_SECRET: { vault: "beta-salesforce-sandbox-client-secret" },
 };
+
+const file = "/fixtures/customers.csv";
+/** A job that finds a text of the vault as a file; the stack writes the text itself, unless `data` says otherwise. */
+const mounted = (mountPath: string, data: Value = "id,name\nmock-001,Ada"): Stack => ({
+    variables: { CUSTOMERS_FILE: undefined },
+    more: (beta) => {
+        const secret = vaultSecret(beta, "gcp", "beta-mock-customers");
+        const version = { secret: output(secret), secretData: data };
+        const volume = { secret: output(secret, "secretId"), items: [{ path: "customers.csv", version: "latest" }] };
+        const containers = [
+            { image, envs: [{ name: "CUSTOMERS_FILE", value: file }], volumeMounts: [{ name: "file", mountPath }] },
+        ];
+        const template = { template: { containers, volumes: [{ name: "file", secret: volume }] } };
+        const made = resource(beta, "gcp:secretmanager/secretVersion:SecretVersion", "text", version);
+        const dependencies = [secret.urn, made.urn];
+        const job = resource(beta, "gcp:cloudrunv2/job:Job", "load-customers", { template }, { dependencies });
+        return [secret, made, job];
+    },
+});
 
 export default casesOf(
     sandboxMockDataOnly,
@@ -26,6 +46,7 @@ export default casesOf(
         "a file of the program's own": {
             variables: { CUSTOMERS_FILE: "./data/customers-2.csv", CUSTOMER_URL: "mock" },
         },
+        "a file that the stack itself writes and mounts": [mounted("/fixtures"), "gcp"],
         "what is only about customers": { variables: { CUSTOMER_LIMIT: "100", LEADS_PAGE_SIZE: "20" } },
         "a source of something else": { variables: { VOICE_PROVIDER: "gemini", EVENT_SOURCE: "web" } },
         "staging reads real customers": {
@@ -57,6 +78,16 @@ export default casesOf(
                     [`${name}=${value}`, [{ variables: { [name]: value } }, /takes customers/]] as const,
             ),
         ),
+        "a file in a folder where nothing of the stack is mounted": [
+            mounted("/elsewhere"),
+            /CUSTOMERS_FILE takes customers/,
+            "gcp",
+        ],
+        "a mounted text that comes from elsewhere": [
+            mounted("/fixtures", unknown),
+            /CUSTOMERS_FILE takes customers/,
+            "gcp",
+        ],
         "a file that a secret holds": [
             { variables: { CUSTOMERS_FILE: { vault: "beta-mock-customers" } } },
             /CUSTOMERS_FILE takes customers/,

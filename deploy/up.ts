@@ -1,0 +1,75 @@
+import { join, relative, resolve } from "node:path";
+import { DeployError } from "./deploy-error";
+import { leavingOutServices } from "./foundation";
+import { help } from "./help";
+import { parseOptions } from "./options";
+import { projectWith, refuseToStartUnaligned } from "./stack";
+import type { Surroundings } from "./surroundings";
+
+const root = resolve(__dirname, "..");
+
+/** Reviews a stack and deploys it. Resolves with the exit status, and never rejects. */
+export async function up(words: readonly string[], around: Surroundings): Promise<number> {
+    try {
+        const request = parseOptions(words, around.env);
+        if (request.help) {
+            around.answer(help);
+            return 0;
+        }
+        const { stack, foundation, passedOn } = request;
+        const project = projectWith(stack, around.directory);
+        const pulumi = await around.pulumi();
+
+        const reviewed = await review(stack, around);
+        if (reviewed !== 0) {
+            tell(around, `${stack} is not deployed: the review ended with ${reviewed}`);
+            return reviewed;
+        }
+        if (!foundation) refuseToStartUnaligned(project, stack);
+        return await step(around, pulumi.file, "pulumi", pulumi.env, [
+            "up",
+            "--stack",
+            stack,
+            "--policy-pack",
+            packFrom(around.directory),
+            ...(foundation ? leavingOutServices : []),
+            ...passedOn,
+        ]);
+    } catch (error) {
+        const repair = error instanceof DeployError ? `\n${error.repair}` : "";
+        tell(around, `${error instanceof Error ? error.message : String(error)}${repair}`);
+        return 1;
+    }
+}
+
+/** The program of its own, because nothing is made of the review's parts. */
+const review = (stack: string, around: Surroundings): Promise<number> =>
+    step(
+        around,
+        process.execPath,
+        "ringfence",
+        around.env,
+        ["preview", "--stack", stack],
+        [join(root, "review/bin.cjs")],
+    );
+
+/** Says what it runs, as a shell would take it, and runs it. */
+function step(
+    { directory, say, colour, run }: Surroundings,
+    file: string,
+    called: string,
+    env: NodeJS.ProcessEnv,
+    words: readonly string[],
+    first: readonly string[] = [],
+): Promise<number> {
+    const line = ["$", called, ...words.map(quoted)].join(" ");
+    say(`${colour ? `\u001b[1m${line}\u001b[22m` : line}\n`);
+    return run({ file, words: [...first, ...words], directory, env });
+}
+
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+const packFrom = (directory: string): string => relative(directory, join(root, "policy"));
+
+const tell = ({ say, colour }: Surroundings, text: string): void =>
+    say(`${colour ? "\u001b[31mup:\u001b[39m" : "up:"} ${text}\n`);

@@ -1,0 +1,30 @@
+import type { GoogleCloudLocation } from "./schema/environment";
+
+/** What the two sides of a seeding know of each other: names that follow from a stack's own, and nothing else. */
+interface Placed {
+    readonly name: string;
+    readonly gcp: Pick<GoogleCloudLocation, "project">;
+}
+
+/** Longest name of a stack that has an anonymiser: an account's name has at most 30 characters. */
+export const longestSourceName = 30 - "-anonymiser".length;
+
+/** The account of production's anonymiser. */
+export const anonymiserOf = ({ name }: Pick<Placed, "name">): string => `${name}-anonymiser`;
+
+/** Its address, which pre-production declares as `seeding.writer`. */
+export const anonymiserAddressOf = ({ name, gcp: { project } }: Placed): string =>
+    `${anonymiserOf({ name })}@${project}.iam.gserviceaccount.com`;
+
+/** The job of production's that runs as the anonymiser. */
+export const anonymiseJobOf = ({ name }: Pick<Placed, "name">): string => `anonymise-${name}`;
+
+/** What pre-production's bucket for dumps holds, the last part of its name. */
+export const seedBucket = "seed";
+
+/** Its whole name, which production declares as `seeding.bucket`. */
+export const seedBucketOf = ({ gcp: { project } }: Pick<Placed, "gcp">): string => `${project}-${seedBucket}`;
+
+/** Where the anonymiser is told to put the dump. */
+export const dumpVariable = "DUMP_URL";
+export const dumpUrl = (bucket: string): string => `gs://${bucket}`;

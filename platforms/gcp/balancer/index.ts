@@ -1,0 +1,1 @@
+export { applicationBalancer } from "./application-balancer";

@@ -1,0 +1,1 @@
+export { cloudMonitoring } from "./watch";

@@ -1,0 +1,75 @@
+import {
+    anonymiseJobOf,
+    anonymiserAddressOf,
+    anonymiserOf,
+    dumpUrl,
+    dumpVariable,
+    seedBucketOf,
+} from "../../environment/seeding";
+import { Partial, type ResourceFacts, type Value } from "../facts";
+import type { Scope } from "../rule";
+import { bucketsMeant } from "../views/bucket";
+import { survey } from "../views/survey";
+import type { Variable } from "../views/variable";
+import { asWorkload } from "../views/workload";
+
+/**
+ * The one way in which data of production's may leave it: its anonymiser writes the anonymised dump into pre-production's
+ * bucket. Each side declares its half in its stack file; what is asked here allows exactly that half and not an inch more.
+ */
+type Context = Pick<Scope, "environment" | "resources">;
+
+/** Pre-production's half: the declared writer may add files, and nothing else, to the bucket for dumps. */
+export function isDeclaredWriter(scope: Context, { type, inputs }: ResourceFacts): boolean {
+    const { seeding } = scope.environment;
+    return (
+        seeding?.role === "target" &&
+        type === "gcp:storage/bucketIAMMember:BucketIAMMember" &&
+        inputs.role === "roles/storage.objectCreator" &&
+        inputs.member === `serviceAccount:${seeding.writer}` &&
+        saysNoMore(inputs) &&
+        isSeedBucket(scope, inputs.bucket)
+    );
+}
+
+/** Production's half: the declared bucket, as the job that runs as the anonymiser is told it. */
+export function isDeclaredDump(
+    scope: Context,
+    resource: ResourceFacts,
+    { name, value }: Pick<Variable, "name" | "value">,
+): boolean {
+    const { seeding } = scope.environment;
+    return (
+        seeding?.role === "source" &&
+        name === dumpVariable &&
+        value === dumpUrl(seeding.bucket) &&
+        isAnonymiseJob(scope, resource)
+    );
+}
+
+/** Everything that the permission may say; a condition could be made from anything. */
+const said: ReadonlySet<string> = new Set(["bucket", "role", "member"]);
+const saysNoMore = (inputs: ResourceFacts["inputs"]): boolean =>
+    Object.entries(inputs).every(([property, value]) => said.has(property) || value === null);
+
+/** The bucket of this stack that has the name which follows from the environment's project. */
+function isSeedBucket(scope: Context, value: Value | undefined): boolean {
+    const meant = bucketsMeant(scope, value);
+    return meant.length === 1 && meant[0]?.resource.inputs.name === seedBucketOf(scope.environment);
+}
+
+function isAnonymiseJob(scope: Context, resource: ResourceFacts): boolean {
+    const { environment } = scope;
+    if (resource.type !== "gcp:cloudrunv2/job:Job" || resource.inputs.name !== anonymiseJobOf(environment))
+        return false;
+    const identity = asWorkload(resource)?.identity;
+    if (!(identity instanceof Partial)) return identity === anonymiserAddressOf(environment);
+    const accounts = new Set(
+        identity.references.flatMap(({ urn }) => {
+            const source = survey(scope).byUrn.get(urn);
+            return source?.type === "gcp:serviceaccount/account:Account" && !source.external ? [source] : [];
+        }),
+    );
+    const [account, ...others] = accounts;
+    return others.length === 0 && account?.inputs.accountId === anonymiserOf(environment);
+}

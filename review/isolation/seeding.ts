@@ -1,0 +1,32 @@
+import { anonymiserAddressOf, type Environment, seedBucketOf } from "../../environment";
+import type { IsolationViolation } from "../plan";
+
+/**
+ * Each half of a seeding names the other exactly: production writes into the bucket of a pre-production stack of this
+ * project, and pre-production lets in the anonymiser of a production stack of this project, and nobody else.
+ */
+export function seeding(environments: readonly Environment[]): readonly IsolationViolation[] {
+    const withRole = (role: "source" | "target") => environments.filter((each) => each.seeding?.role === role);
+    const sources = withRole("source");
+    const targets = withRole("target");
+    return environments.flatMap((environment) => {
+        const { name, seeding: half } = environment;
+        if (half?.role === "source" && !targets.some((target) => seedBucketOf(target) === half.bucket))
+            return violation(
+                name,
+                `${name} writes its anonymised dump into the bucket ${half.bucket}, which is no stack's of this project that takes one in${those(targets.map(seedBucketOf))}: correct ringfence:seeding.bucket.`,
+            );
+        if (half?.role === "target" && !sources.some((source) => anonymiserAddressOf(source) === half.writer))
+            return violation(
+                name,
+                `${name} lets ${half.writer} write into its bucket, which is no stack's anonymiser of this project${those(sources.map(anonymiserAddressOf))}: correct ringfence:seeding.writer.`,
+            );
+        return [];
+    });
+}
+
+const those = (names: readonly string[]): string => (names.length === 0 ? "" : ` (there is ${names.join(", ")})`);
+
+const violation = (stack: string, message: string): readonly IsolationViolation[] => [
+    { rule: "seeding", stacks: [stack], resources: [], message },
+];

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { isolation } from "../../../review/isolation";
+import { environmentOf } from "../../environment/fixtures";
+
+const main = (bucket: string) =>
+    environmentOf("production", { "ringfence:seeding": { role: "source", bucket } }, "main");
+const staging = (writer: string) =>
+    environmentOf("pre-production", { "ringfence:seeding": { role: "target", writer } }, "staging");
+const rightBucket = "acme-voice-staging-seed";
+const rightWriter = "main-anonymiser@acme-voice-main.iam.gserviceaccount.com";
+const all = new Set(["staging", "main"]);
+const messages = (...environments: Parameters<typeof isolation>[1]) =>
+    isolation([], environments, all)
+        .violations.filter(({ rule }) => rule === "seeding")
+        .map(({ message }) => message);
+
+describe("the two halves of a seeding", () => {
+    it("ORA-7 name each other, and are told as shared on purpose", () => {
+        assert.deepEqual(messages(staging(rightWriter), main(rightBucket)), []);
+        const { shared } = isolation([], [staging(rightWriter), main(rightBucket)], all);
+        const bucket = shared.find(({ resource }) => resource === `bucket ${rightBucket}`);
+        assert.deepEqual(bucket?.stacks, ["staging", "main"]);
+        assert.match(bucket?.why ?? "", /declared exception/);
+    });
+
+    it("are refused where production writes into a bucket that no stack takes a dump in by", () => {
+        assert.deepEqual(messages(staging(rightWriter), main("acme-voice-staging-records")), [
+            `main writes its anonymised dump into the bucket acme-voice-staging-records, which is no stack's of this project that takes one in (there is ${rightBucket}): correct ringfence:seeding.bucket.`,
+        ]);
+    });
+
+    it("are refused where pre-production lets in somebody else", () => {
+        const somebody = "voice-agent-main@acme-voice-main.iam.gserviceaccount.com";
+        assert.deepEqual(messages(staging(somebody), main(rightBucket)), [
+            `staging lets ${somebody} write into its bucket, which is no stack's anonymiser of this project (there is ${rightWriter}): correct ringfence:seeding.writer.`,
+        ]);
+    });
+
+    it("are refused where one of them is alone", () => {
+        assert.match(messages(main(rightBucket))[0] ?? "", /no stack's of this project that takes one in: correct/);
+        assert.match(messages(staging(rightWriter))[0] ?? "", /no stack's anonymiser of this project: correct/);
+    });
+});
