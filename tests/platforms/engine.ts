@@ -24,6 +24,9 @@ export interface Registered {
 /** What the cloud would answer beyond what it was told, by type of resource. */
 const computed: Readonly<Record<string, (name: string, inputs: Registered["inputs"]) => Record<string, unknown>>> = {
     "gcp:cloudrunv2/service:Service": (_, { name }) => ({ uri: `https://${name}-7k2mq3x5na-nw.a.run.app` }),
+    "gcp:certificatemanager/dnsAuthorization:DnsAuthorization": (_, { domain }) => ({
+        dnsResourceRecords: [{ name: `_acme-challenge.${domain}.`, type: "CNAME", data: "proof.authorize.goog." }],
+    }),
     "gcp:serviceaccount/account:Account": (_, { accountId, project }) => ({
         email: `${accountId}@${project}.iam.gserviceaccount.com`,
         member: `serviceAccount:${accountId}@${project}.iam.gserviceaccount.com`,
@@ -79,7 +82,7 @@ class NotingMonitor extends MockMonitor {
         const typeAndName = (urn: string) => urn.split("::").slice(-2).join("::").replace(/^.*\$/, "");
         if (
             this.leftOut.includes(request.getType()) ||
-            request.getDependenciesList().some((urn) => this.#missing.has(typeAndName(urn)))
+            request.getDependenciesList().some((urn: string) => this.#missing.has(typeAndName(urn)))
         )
             this.#missing.add(`${request.getType()}::${request.getName()}`);
         const inputs = request.getObject().toJavaScript();
