@@ -3,16 +3,25 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findPulumi } from "../../deploy/find-pulumi";
+import { leavingOutServices } from "../../deploy/foundation";
 import { disagreements, type EngineStep, type Planned } from "./agreement";
 
 /**
  * `npm run test:e2e`: the root project under the real engine, previewed only, with a state backend of its own in a
  * temporary folder. It needs a `pulumi` on PATH with the plugins of the providers, and the credentials that those want.
  * Status 0: all agree; 1: something does not; 77: nothing was tested, because there is no `pulumi`.
+ *
+ * `npm run test:e2e -- --up STACK` also makes that stack, foundation first, plans it once more and destroys it again: for
+ * real, with the projects that the stack file names and whatever it costs. It is for a sandbox of one's own.
  */
 const notTested = 77;
 const root = resolve(__dirname, "../..");
 const stacks = ["beta", "staging", "main"];
+const [option, toMake] = process.argv.slice(2);
+if (option !== undefined && (option !== "--up" || !stacks.includes(toMake ?? ""))) {
+    process.stderr.write(`test:e2e takes nothing, or --up and one of ${stacks.join(", ")}\n`);
+    process.exit(1);
+}
 
 const rogue = `
 import * as cloudrun from "@pulumi/gcp/cloudrunv2";
@@ -47,6 +56,8 @@ if (pulumi === undefined) {
 const scratch = mkdtempSync(join(tmpdir(), "ringfence-e2e-"));
 const project = join(scratch, "project");
 let failures = 0;
+/** Whether something real may be left, of which only the state in `scratch` knows. */
+let isLeft = false;
 try {
     copyProject();
     const planned = planOf(project);
@@ -63,6 +74,11 @@ try {
             );
             return status === 0 ? [] : [output];
         });
+        check(`${stack}: the pack passes a foundation, from which services are left out`, () => {
+            const pack = ["--policy-pack", "policy", "--non-interactive"];
+            const { status, output } = engine("preview", "--stack", stack, ...pack, ...leavingOutServices);
+            return status === 0 ? [] : [output];
+        });
         check(`${stack}: the preview and the real engine plan the same`, () => {
             const { status, output } = engine("preview", "--stack", stack, "--non-interactive", "--json");
             if (status !== 0) return [output];
@@ -70,6 +86,7 @@ try {
             return disagreements(planned[stack]?.resources ?? [], steps);
         });
     }
+    if (toMake !== undefined) makeAndDestroy(toMake);
     check(
         "staging: a service with live Salesforce credentials is refused at its registration, without the pack",
         () => {
@@ -79,10 +96,29 @@ try {
         },
     );
 } finally {
-    rmSync(scratch, { recursive: true });
+    if (isLeft)
+        process.stdout.write(`what was made is not destroyed; its state is in ${scratch}/state, passphrase e2e\n`);
+    else rmSync(scratch, { recursive: true });
 }
 process.stdout.write(`${failures === 0 ? "all agree" : `${failures} failed`}\n`);
 process.exitCode = failures === 0 ? 0 : 1;
+
+function makeAndDestroy(stack: string): void {
+    const steps: Readonly<Record<string, readonly string[]>> = {
+        "is made, the foundation first": ["up", "--policy-pack", "policy", ...leavingOutServices],
+        "is made whole": ["up", "--policy-pack", "policy"],
+        "has nothing left to change": ["preview", "--policy-pack", "policy", "--expect-no-changes"],
+        "is destroyed": ["destroy"],
+    };
+    isLeft = true;
+    for (const [title, [command = "", ...words]] of Object.entries(steps))
+        check(`${stack}: ${title}`, () => {
+            const sure = command === "preview" ? [] : ["--yes"];
+            const { status, output } = engine(command, "--stack", stack, "--non-interactive", ...sure, ...words);
+            if (command === "destroy") isLeft = status !== 0;
+            return status === 0 ? [] : [output];
+        });
+}
 
 function copyProject(): void {
     mkdirSync(join(scratch, "state"));
@@ -98,7 +134,8 @@ function engine(...args: readonly string[]): { status: number | null; output: st
     const { status, stdout, stderr } = spawnSync(pulumi as string, args, {
         cwd: project,
         encoding: "utf8",
-        timeout: 300_000,
+        // A database alone takes a quarter of an hour.
+        timeout: 3_600_000,
         maxBuffer: 256 * 1024 * 1024,
         env: {
             ...process.env,
