@@ -35,10 +35,13 @@ export interface Reference {
  * real engine knows of an unknown only which resources it comes from (`[Reference, …]` without text), or nothing (`[]`).
  */
 export class Partial {
+    #references: readonly Reference[] | undefined;
+
     constructor(readonly parts: readonly (string | Reference)[]) {}
 
     get references(): readonly Reference[] {
-        return this.parts.filter((part): part is Reference => typeof part !== "string");
+        this.#references ??= this.parts.filter((part): part is Reference => typeof part !== "string");
+        return this.#references;
     }
 
     /** The text that is known, the rest left out. */
@@ -59,11 +62,15 @@ export function knownText(value: Value | undefined): string {
 
 /** The resources that a value is made from, in it or below it. */
 export function referencesOf(value: Value | undefined): readonly Reference[] {
-    if (value instanceof Partial) return value.references;
-    if (Array.isArray(value)) return value.flatMap(referencesOf);
-    if (value !== null && typeof value === "object")
-        return Object.values(value as Record<string, Value>).flatMap(referencesOf);
-    return [];
+    const references: Reference[] = [];
+    gather(value, references);
+    return references;
+}
+
+function gather(value: Value | undefined, references: Reference[]): void {
+    if (value === null || typeof value !== "object") return;
+    if (value instanceof Partial) references.push(...value.references);
+    else for (const inner of Array.isArray(value) ? value : Object.values(value)) gather(inner, references);
 }
 
 /** Whether any part of the value is unknown or comes from another resource. */

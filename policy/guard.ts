@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Environment } from "../environment";
 import { evaluate } from "./evaluate";
-import { type ResourceFacts, referencesOf, type Urn, type Value } from "./facts";
+import type { ResourceFacts, Urn } from "./facts";
 import { readInputs } from "./read-inputs";
 import { isRefusal, RefusedByFence } from "./refusal";
 import { isolationRules } from "./rules";
 import { urnOf, urnPrefix } from "./urn";
+import { toldBy } from "./views/told";
 
 /**
  * Puts the isolation rules in front of every resource that this program registers from now on, hand-written ones too:
@@ -38,8 +39,13 @@ async function endDeployment({ message }: Error): Promise<void> {
     process.exit(endedAfterLogging);
 }
 
+interface Admitted {
+    readonly facts: ResourceFacts;
+    readonly madeFrom: readonly Urn[];
+}
+
 class Guard {
-    private readonly admitted = new Map<Urn, ResourceFacts>();
+    private readonly admitted = new Map<Urn, Admitted>();
 
     constructor(
         private readonly environment: Environment,
@@ -49,10 +55,11 @@ class Guard {
 
     async admit(resource: pulumi.ResourceTransformArgs): Promise<void> {
         const facts = await this.factsOf(resource);
+        const madeFrom = [...new Set([...facts.dependencies, ...toldBy(facts).urns])];
         const [violation] = evaluate(isolationRules, {
             environment: this.environment,
             urnPrefix: urnPrefix(this.stack, this.project),
-            resources: [...this.madeFrom(facts), facts],
+            resources: [...this.sourcesOf(madeFrom), facts],
             complete: false,
         });
         if (violation !== undefined) {
@@ -62,7 +69,8 @@ class Guard {
                 `${facts.type} "${facts.name}": ${message} [${policy}] ${repair}`,
             );
         }
-        this.admitted.set(facts.urn, facts);
+        // A copy: what rules have read from the facts, and will not ask for again, goes with the facts.
+        this.admitted.set(facts.urn, { facts: { ...facts }, madeFrom });
     }
 
     private async factsOf({ type, name, props, opts }: pulumi.ResourceTransformArgs): Promise<ResourceFacts> {
@@ -85,19 +93,18 @@ class Guard {
         };
     }
 
-    /** The resources that this one is made from, and those that they are made from. Not all: that would make n resources cost n². */
-    private madeFrom(facts: ResourceFacts): ResourceFacts[] {
+    /** The resources that one is made from, and those that they are made from. Not all: that would make n resources cost n². */
+    private sourcesOf(madeFrom: readonly Urn[]): ResourceFacts[] {
         const found = new Map<Urn, ResourceFacts>();
-        const visit = (from: ResourceFacts, depth: number) => {
-            const references = referencesOf(from.inputs as Value).map(({ urn }) => urn);
-            for (const urn of new Set([...from.dependencies, ...references])) {
+        const visit = (urns: readonly Urn[], depth: number) => {
+            for (const urn of urns) {
                 const source = this.admitted.get(urn);
                 if (source === undefined || found.has(urn)) continue;
-                found.set(urn, source);
-                if (depth > 0) visit(source, depth - 1);
+                found.set(urn, source.facts);
+                if (depth > 0) visit(source.madeFrom, depth - 1);
             }
         };
-        visit(facts, 1);
+        visit(madeFrom, 1);
         return [...found.values()];
     }
 }

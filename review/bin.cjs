@@ -39,6 +39,7 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
     // Keeps compiled code between runs, from Node.js 22 on.
     require("node:module").enableCompileCache?.();
     require("./launch/lazy-closures.cjs").loadClosuresWhenUsed();
+    require("./launch/lazy-modules.cjs").loadModulesWhenUsed();
     require("./launch/own-files.cjs").translateOwnFilesOnly();
     require("./cli.ts").main(process.argv.slice(2));
 }

@@ -44,6 +44,8 @@ export async function review(options: ReviewOptions): Promise<Review> {
         if ("errors" in planned) errors.push(...planned.errors);
         else plans.push(planned);
     }
+    const environments = environmentsOf(files, stacks, tried);
+    const known = new Set(environments.map(({ name }) => name));
     return {
         project: files.name,
         plans,
@@ -51,9 +53,10 @@ export async function review(options: ReviewOptions): Promise<Review> {
         rules: rules.length,
         isolation: isolation(
             plans,
-            environmentsOf(files, stacks, tried),
+            environments,
             tried,
             stacks.map(({ name, source }) => ({ stack: name, values: source.values })),
+            new Set(files.stacks.map(({ name }) => name).filter((name) => !known.has(name))),
         ),
         elapsed: elapsed(),
     };

@@ -1,9 +1,11 @@
 import { Partial, type ResourceFacts, type Value } from "../facts";
 import type { Scope } from "../rule";
+import { onceAScope } from "../views/once-a-scope";
 import { type Pieces, pieces, referencesIn, withoutReferences } from "../views/pieces";
 import { isSecretVersion, storedValues } from "../views/secret";
+import { leavesBesideVariables } from "../views/text";
 import { type Variable, variablesOf } from "../views/variable";
-import { isProse, isWithin, leavesOf } from "../views/walk";
+import { isWithin } from "../views/walk";
 import { shortWords } from "./table";
 import { words } from "./words";
 
@@ -27,11 +29,11 @@ const pair =
     /"([a-z_][\w.-]{0,99})\\{0,9}"\s{0,9}:\s{0,9}(?=\\{0,9}"([^"\\]{0,1000})|([^\s,"{}[\]\\]{1,200}))|(?<![\w?]|[^&\s]&)(?:--?)?([a-z_][\w-]{0,99})=(?![=>])(?="([^"]{0,1000})|'([^']{0,1000})|([^\s"';,&]{0,200}))/giu;
 
 /** Every pair inside the texts of a resource: its variables, what it stores, its arguments, its scripts. */
-export function bundled(scope: Pick<Scope, "resources">, resource: ResourceFacts): readonly Bundled[] {
+export const bundled = onceAScope((scope: Pick<Scope, "resources">, resource: ResourceFacts): readonly Bundled[] => {
     const variables = variablesOf(resource);
     const stored = storedValues(scope, resource);
     const version = isSecretVersion(resource);
-    const paths = new Set([...variables, ...stored].map(({ path }) => path));
+    const paths = new Set(stored.map(({ path }) => path));
     return [
         ...variables.flatMap((variable) => pairsOf(variable, `the variable ${variable.name}`)),
         ...stored.flatMap((value) =>
@@ -39,11 +41,11 @@ export function bundled(scope: Pick<Scope, "resources">, resource: ResourceFacts
                 ? pairsOf(value, `the secret "${value.name}"`, value.name)
                 : pairsOf(value, `the variable ${value.name}`),
         ),
-        ...leavesOf(resource)
-            .filter(({ key, above, path }) => !version && !isProse(key, above) && !isWithin(path, paths))
+        ...(version ? [] : leavesBesideVariables(resource))
+            .filter(({ path }) => !isWithin(path, paths))
             .flatMap((leaf) => pairsOf(leaf, `the property ${leaf.path}`)),
     ];
-}
+});
 
 type Holder = Pick<Variable, "value" | "property" | "path">;
 
@@ -51,7 +53,7 @@ function pairsOf({ value, property, path }: Holder, within: string, vault?: stri
     if (typeof value !== "string" && !(value instanceof Partial)) return [];
     const all = pieces(value);
     const text = all.text.slice(0, longest);
-    if (!/[=:]/.test(text)) return [];
+    if (!text.includes("=") && !(text.includes('"') && text.includes(":"))) return [];
     return [...text.matchAll(pair)].flatMap(([, key, quoted, bare, name = key ?? "", ...assigned]) => {
         const said = [quoted, bare, ...assigned].find((part) => typeof part === "string") ?? "";
         if (!isName(name) || isPassedOn(name, said)) return [];

@@ -1,10 +1,12 @@
 import type { ResourceFacts } from "../facts";
 import type { Scope } from "../rule";
+import { onceAScope } from "../views/once-a-scope";
 import { pieces, withoutReferences } from "../views/pieces";
 import { asSecret, isSecretVersion, secretNames, storedValues } from "../views/secret";
+import { leavesBesideVariables } from "../views/text";
 import { uses } from "../views/uses";
 import { type Variable, variablesOf } from "../views/variable";
-import { isProse, isWithin, leavesOf } from "../views/walk";
+import { isWithin } from "../views/walk";
 import { asWorkload } from "../views/workload";
 import { type Bundled, bundled } from "./bundle";
 
@@ -23,22 +25,10 @@ export interface Mention {
     readonly secrets: readonly string[];
 }
 
-const found = new WeakMap<readonly ResourceFacts[], Map<ResourceFacts, readonly Mention[]>>();
-
 /** Every mention on a resource, of whatever type. */
-export function mentionsOf(scope: Pick<Scope, "resources">, resource: ResourceFacts): readonly Mention[] {
-    let all = found.get(scope.resources);
-    if (all === undefined) {
-        all = new Map();
-        found.set(scope.resources, all);
-    }
-    let mentions = all.get(resource);
-    if (mentions === undefined) {
-        mentions = [...mentioned(scope, resource)];
-        all.set(resource, mentions);
-    }
-    return mentions;
-}
+export const mentionsOf = onceAScope((scope: Pick<Scope, "resources">, resource: ResourceFacts): readonly Mention[] => [
+    ...mentioned(scope, resource),
+]);
 
 function* mentioned(scope: Pick<Scope, "resources">, resource: ResourceFacts): Generator<Mention> {
     if (isMachinery(resource)) return;
@@ -57,7 +47,7 @@ function* mentioned(scope: Pick<Scope, "resources">, resource: ResourceFacts): G
         for (const secretName of secretNames(scope, name)) yield ofSecret(secretName);
     const runs = asWorkload(resource)?.name ?? (triggers.test(resource.type) ? resource.name : undefined);
     if (runs !== undefined) yield plain("name", runs, `The name "${runs}"`, "");
-    yield* inTexts(resource, variables);
+    yield* inTexts(resource);
 }
 
 /** Providers, components and the stack itself are no use of anything: what they are made of is judged by itself. */
@@ -106,11 +96,9 @@ const secretsUsed = (resource: ResourceFacts, variables: readonly Variable[]) =>
 
 const labelKeys = new Set(["labels", "userLabels", "tags"]);
 
-function* inTexts(resource: ResourceFacts, variables: readonly Variable[]): Generator<Mention> {
-    const paths = new Set(variables.map(({ path }) => path));
-    for (const { key, above, path, value } of leavesOf(resource)) {
-        if (isProse(key, above) || isSecretVersion(resource)) continue;
-        if (isWithin(path, paths)) continue;
+function* inTexts(resource: ResourceFacts): Generator<Mention> {
+    if (isSecretVersion(resource)) return;
+    for (const { key, above, path, value } of leavesBesideVariables(resource)) {
         const text = withoutReferences(pieces(value).text);
         if (text === "") continue;
         if (labelKeys.has(above)) yield plain("label", `${key} ${text}`, `The label ${key}`, "");

@@ -1,5 +1,6 @@
 import type { ResourceFacts } from "../facts";
 import type { Scope } from "../rule";
+import { onceAScope } from "../views/once-a-scope";
 import { hostsOf } from "./hosts";
 import { type Mention, mentionsOf } from "./mentions";
 import { isAbout, ownWords } from "./naming";
@@ -35,13 +36,15 @@ interface Sign {
 }
 
 /** The strongest use of Salesforce that a resource can be making; nothing where it makes none. */
-export function salesforceUse(
-    scope: Pick<Scope, "resources" | "environment">,
-    resource: ResourceFacts,
-): Recognised<SalesforceUse> | undefined {
-    const signs = mentionsOf(scope, resource).flatMap((mention) => signsOf(scope.environment.name, mention));
-    return signs.length === 0 ? undefined : strongest(signs);
-}
+export const salesforceUse = onceAScope(
+    (
+        scope: Pick<Scope, "resources" | "environment">,
+        resource: ResourceFacts,
+    ): Recognised<SalesforceUse> | undefined => {
+        const signs = mentionsOf(scope, resource).flatMap((mention) => signsOf(scope.environment.name, mention));
+        return signs.length === 0 ? undefined : strongest(signs);
+    },
+);
 
 function strongest(signs: readonly Sign[]): Recognised<SalesforceUse> | undefined {
     const said = signs.filter(({ is }) => is === "claim" || is === "credential");

@@ -17,8 +17,24 @@ const compounds: readonly (readonly [RegExp, string])[] = [
     [/(?<![a-z])(?:non|pre|not)[-_ ]?prod(?:uction)?(?![a-z])/gi, " preproduction "],
 ];
 
+/** The same few names are asked for again and again. What is longer is a text, and comes once. */
+const known = new Map<string, readonly string[]>();
+const longest = 200;
+const most = 10_000;
+
 /** `SF_SANDBOX_URL`, `sfSandboxUrl` and `sf-sandbox-url` are all the words sf, sandbox, url. */
 export function words(name: string): readonly string[] {
+    if (name.length > longest) return split(name);
+    let found = known.get(name);
+    if (found === undefined) {
+        if (known.size === most) known.clear();
+        found = split(name);
+        known.set(name, found);
+    }
+    return found;
+}
+
+function split(name: string): readonly string[] {
     let text = name;
     for (const [pattern, word] of compounds) text = text.replace(pattern, word);
     return text

@@ -23,9 +23,19 @@ export interface Target {
 /** Properties of a grant that do not say on what it is given. */
 const about = new Set(["member", "members", "role", "condition", "etag", "policyData", "location", "region", "zone"]);
 
+const read = new WeakMap<ResourceFacts, Grant | null>();
+
 export function asGrant(resource: ResourceFacts): Grant | undefined {
+    let grant = read.get(resource);
+    if (grant === undefined) {
+        grant = isGrantType(resource.type) ? grantIn(resource) : null;
+        read.set(resource, grant);
+    }
+    return grant ?? undefined;
+}
+
+function grantIn(resource: ResourceFacts): Grant {
     const { inputs, type } = resource;
-    if (!isGrantType(type)) return undefined;
     const policy = inputs.policyData;
     return {
         resource,

@@ -15,6 +15,8 @@ type Named = Pick<Environment, "domain">;
 /** The hosts that a text names, in lower case; under the environment's own zone only what stands before it, unless `whole`. */
 export function hostsIn({ domain }: Named, value: Value | undefined, whole = false): readonly string[] {
     const text = pieces(value).text;
+    // Cheap to ask: every host has one of them.
+    if (!text.includes(".") && !text.includes("://")) return [];
     const hosts = [...text.matchAll(url)].map(([, authority = ""]) => authority.slice(authority.lastIndexOf("@") + 1));
     const [host] = bare.exec(text) ?? [];
     if (host !== undefined && !file.test(host)) hosts.push(host);

@@ -1,9 +1,10 @@
 import { Partial, type ResourceFacts, type Urn, type Value } from "../facts";
 import type { Scope } from "../rule";
+import { onceAScope } from "./once-a-scope";
 import { projectsNamed } from "./project";
 import { text } from "./read";
 import { survey } from "./survey";
-import { leavesOf } from "./walk";
+import { toldBy } from "./told";
 
 /**
  * Where a value comes from, and whether that is this environment. A value belongs to the environment if it is made from
@@ -20,7 +21,7 @@ const typesOf = (urn: Urn): string => urn.split("::")[2] ?? "";
 const evidence = ["project", "id", "selfLink", "name", "email", "connectionName"];
 
 /** Why a resource is not of this environment; nothing where it is. */
-export function foreign(scope: Context, urn: Urn): string | undefined {
+export const foreign = onceAScope((scope: Context, urn: Urn): string | undefined => {
     const name = urn.split("::").slice(3).join("::");
     if (isStackReference(urn)) return `it comes from another stack, by the stack reference "${name}"`;
     if (!urn.startsWith(scope.urnPrefix)) return `it comes from "${name}", which is not of this stack`;
@@ -32,7 +33,7 @@ export function foreign(scope: Context, urn: Urn): string | undefined {
     const own = projects.some(({ project }) => project === scope.environment.gcp.project);
     if (resource.external && !own) return `it comes from "${name}", which this stack only reads`;
     return undefined;
-}
+});
 
 /** Why an unknown cannot be said to come from this environment; nothing where it can, or where the value is known. */
 export function unprovenOrigin(scope: Context, value: Value | undefined): string | undefined {
@@ -67,7 +68,7 @@ export function firstForeign(scope: Context, urns: readonly Urn[]): string | und
  * registration what the whole resource depends on.
  */
 export function possibleSources(scope: Context, resource: ResourceFacts, property: string): readonly ResourceFacts[] {
-    if (isExact(resource, property)) return [];
+    if (toldBy(resource).properties.get(property)?.exact) return [];
     const { byUrn } = survey(scope);
     const given = resource.propertyDependencies[property] ?? [];
     const urns = given.length > 0 || scope.complete ? given : resource.dependencies;
@@ -77,36 +78,17 @@ export function possibleSources(scope: Context, resource: ResourceFacts, propert
     return urns.flatMap((urn) => byUrn.get(urn) ?? []);
 }
 
-const isExact = (resource: ResourceFacts, property: string): boolean =>
-    leavesOf(resource).some(
-        ({ property: of, value }) =>
-            of === property &&
-            value instanceof Partial &&
-            value.parts.some((part) => typeof part === "string" || part.property !== undefined),
-    );
-
 /** What a property is made from that is not of this environment, where no unknown in it says so itself. */
 export function foreignSource(scope: Context, resource: ResourceFacts, property: string): string | undefined {
     const made = resource.propertyDependencies[property] ?? [];
-    const told = toldBy(resource, property);
-    if (scope.complete)
-        return firstForeign(
-            scope,
-            made.filter((urn) => !told.has(urn)),
-        );
+    const { urns: toldAnywhere, properties } = toldBy(resource);
+    const told = properties.get(property)?.urns;
+    const untold = made.filter((urn) => !told?.has(urn));
+    if (scope.complete) return firstForeign(scope, untold);
     // At its registration a resource does not say what its known properties are made from, only what it depends on.
-    const toldAnywhere = toldBy(resource);
     const silent = resource.dependencies.filter((urn) => isStackReference(urn) && !toldAnywhere.has(urn));
-    return firstForeign(scope, [...made.filter((urn) => !told.has(urn)), ...silent]);
+    return firstForeign(scope, [...untold, ...silent]);
 }
-
-/** What the unknowns of a resource, or of one of its properties, say that they come from. */
-const toldBy = (resource: ResourceFacts, property?: string): ReadonlySet<Urn> =>
-    new Set(
-        leavesOf(resource)
-            .filter((leaf) => property === undefined || leaf.property === property)
-            .flatMap(({ value }) => (value instanceof Partial ? value.references.map(({ urn }) => urn) : [])),
-    );
 
 /**
  * Why the known text of a name or path is not of this environment: it names another project, or a project by its number,

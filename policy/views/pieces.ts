@@ -30,4 +30,5 @@ export function referencesIn(part: string, { references }: Pieces): readonly Ref
 }
 
 /** The text without its placeholders. */
-export const withoutReferences = (part: string): string => part.replace(placeholderPattern, "");
+export const withoutReferences = (part: string): string =>
+    part.includes(open) ? part.replace(placeholderPattern, "") : part;

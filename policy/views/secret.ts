@@ -1,5 +1,6 @@
 import { Partial, type ResourceFacts, type Urn, type Value } from "../facts";
 import type { Scope } from "../rule";
+import { onceAScope } from "./once-a-scope";
 import { field, isFields, text } from "./read";
 import { judged, survey } from "./survey";
 import { textsOf } from "./text";
@@ -100,8 +101,8 @@ const decoded = (value: Value): Value =>
     typeof value === "string" ? Buffer.from(value, "base64").toString("utf8") : value;
 
 /** Everything that a resource hands or stores for code to read, and every other text that may hold an address. */
-export const valuesOf = (scope: Pick<Scope, "resources">, resource: ResourceFacts): readonly Variable[] => [
+export const valuesOf = onceAScope((scope: Pick<Scope, "resources">, resource: ResourceFacts): readonly Variable[] => [
     ...variablesOf(resource),
     ...storedValues(scope, resource),
     ...(isSecretVersion(resource) ? [] : textsOf(resource)),
-];
+]);

@@ -46,10 +46,21 @@ function asUse(resource: ResourceFacts, leaf: Leaf): readonly Use[] {
     const { property, key, above, path, value } = leaf;
     if (typeof value === "boolean" || typeof value === "number") return [];
     // Of a grant, `secretId` names the secret that it opens; of a secret, it is its own name.
-    if (isGrantType(resource.type) && key === "secretId") return [{ kind: "secret", property, key, path, value }];
+    if (key === "secretId" && isGrantType(resource.type)) return [{ kind: "secret", property, key, path, value }];
     if (key === "email" && /^serviceAccounts?$/.test(above)) return [{ kind: "identity", property, key, path, value }];
-    const [kind] = isBucketKey(key) ? (["data"] as const) : (kinds.find(([, pattern]) => pattern.test(key)) ?? []);
+    const kind = kindOf(key);
     return kind === undefined ? [] : [{ kind, property, key, path, value }];
+}
+
+const known = new Map<string, Use["kind"] | null>();
+
+function kindOf(key: string): Use["kind"] | undefined {
+    let kind = known.get(key);
+    if (kind === undefined) {
+        kind = isBucketKey(key) ? "data" : (kinds.find(([, pattern]) => pattern.test(key))?.[0] ?? null);
+        known.set(key, kind);
+    }
+    return kind ?? undefined;
 }
 
 export const isGrantType = (type: string): boolean => /^gcp:.*:\w*iam(Member|Binding|Policy)$/i.test(type);

@@ -20,23 +20,23 @@ const found = new WeakMap<ResourceFacts, readonly Leaf[]>();
 export function leavesOf(resource: ResourceFacts): readonly Leaf[] {
     let leaves = found.get(resource);
     if (leaves === undefined) {
-        leaves = Object.entries(resource.inputs).flatMap(([property, value]) => [
-            ...walk(value, { property, key: property, above: "", path: property }),
-        ]);
+        const gathered: Leaf[] = [];
+        for (const [property, value] of Object.entries(resource.inputs))
+            gather(value, property, property, "", property, gathered);
+        leaves = gathered;
         found.set(resource, leaves);
     }
     return leaves;
 }
 
-function* walk(value: Value, at: Omit<Leaf, "value">): Generator<Leaf> {
+function gather(value: Value, property: string, key: string, above: string, path: string, leaves: Leaf[]): void {
     if (value === null || value === undefined) return;
     if (Array.isArray(value)) {
-        for (const [index, item] of value.entries()) yield* walk(item, { ...at, path: `${at.path}[${index}]` });
+        for (const [index, item] of value.entries()) gather(item, property, key, above, `${path}[${index}]`, leaves);
     } else if (isFields(value)) {
-        for (const [key, item] of Object.entries(value))
-            yield* walk(item, { property: at.property, key, above: at.key, path: `${at.path}.${key}` });
+        for (const [name, item] of Object.entries(value)) gather(item, property, name, key, `${path}.${name}`, leaves);
     } else {
-        yield { ...at, value: value as Leaf["value"] };
+        leaves.push({ property, key, above, path, value: value as Leaf["value"] });
     }
 }
 

@@ -8,20 +8,24 @@ import { sharedResources } from "./shared";
 import { stackReferences } from "./stack-references";
 import { zoneManagers } from "./zone-managers";
 
-/** Holds the environments of a project against each other; told is what concerns at least one of `stacks`. */
+/**
+ * Holds the environments of a project against each other; told is what concerns at least one of `stacks`. Whether a stack
+ * names one that is not there cannot be said of those that are `unread`: their own faults are told already.
+ */
 export function isolation(
     plans: readonly StackPlan[],
     environments: readonly Environment[],
     stacks: ReadonlySet<string>,
     configs: readonly StackConfig[] = [],
+    unread: ReadonlySet<string> = new Set(),
 ): Review["isolation"] {
     const violations = [
         ...ownIdentifiers(environments),
         ...foreignNames(plans, environments),
         ...foreignNamesInConfig(configs, environments),
         ...stackReferences(plans, environments),
-        ...registries(environments),
-        ...seeding(environments),
+        ...registries(environments, unread),
+        ...(unread.size === 0 ? seeding(environments) : []),
         ...zoneManagers(environments),
     ];
     return {

@@ -5,7 +5,10 @@ import type { IsolationViolation } from "../plan";
  * One stack makes the registry that several share, and lets in each of the others: what it leaves out cannot pull, cannot
  * be deployed or cannot push, which the cloud would say only in the middle of a deployment.
  */
-export function registries(environments: readonly Environment[]): readonly IsolationViolation[] {
+export function registries(
+    environments: readonly Environment[],
+    unread: ReadonlySet<string>,
+): readonly IsolationViolation[] {
     const users = environments.filter(isUser);
     const addresses = new Set(users.map(({ registry }) => registryAddress(registry)));
     return [...addresses].flatMap((address) => {
@@ -21,7 +24,7 @@ export function registries(environments: readonly Environment[]): readonly Isola
                     manager,
                     sharing.filter(({ registry }) => !registry.managed),
                 ),
-                ...unknownReaders(manager, environments),
+                ...unknownReaders(manager, new Set([...named(environments), ...unread])),
             ]),
         ];
     });
@@ -109,8 +112,7 @@ function leftOut(address: string, manager: User, others: readonly User[]): Isola
     });
 }
 
-function unknownReaders(manager: User, environments: readonly Environment[]): IsolationViolation[] {
-    const known = new Set(named(environments));
+function unknownReaders(manager: User, known: ReadonlySet<string>): IsolationViolation[] {
     return (["readers", "deployers"] as const).flatMap((key) =>
         Object.keys(manager.registry[key])
             .filter((stack) => !known.has(stack))

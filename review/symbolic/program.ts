@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { OnceTranslated } from "./once-translated";
 
 /** A Pulumi program on disk, as Pulumi itself would find and run it. */
 export interface Program {
@@ -19,7 +20,8 @@ export function findProgram(projectFolder: string, main: string | undefined): Pr
     if (stats === undefined) throw new ProgramNotFound(`there is no program at ${path}`);
     const entry = stats.isDirectory() ? entryOf(path) : path;
     const folder = stats.isDirectory() ? path : dirname(path);
-    return { folder, run: () => (isModule(folder) ? runModule(entry) : runCommonJs(entry)) };
+    const translated = new OnceTranslated((file) => !file.includes(installed));
+    return { folder, run: () => (isModule(folder) ? runModule(entry) : runCommonJs(entry, translated)) };
 }
 
 function entryOf(folder: string): string {
@@ -50,12 +52,14 @@ const installed = `${sep}node_modules${sep}`;
  * Programs may read their configuration or make resources while they are loaded, so every stack loads the program's own
  * files again; installed packages, and what the review had loaded before, stay.
  */
-async function runCommonJs(entry: string): Promise<unknown> {
+async function runCommonJs(entry: string, translated: OnceTranslated): Promise<unknown> {
     const before = new Set(Object.keys(require.cache));
+    const end = translated.begin();
     try {
         const exported: unknown = require(entry);
         return await (typeof exported === "function" ? exported() : exported);
     } finally {
+        end();
         for (const path of Object.keys(require.cache)) {
             if (!before.has(path) && !path.includes(installed)) delete require.cache[path];
         }

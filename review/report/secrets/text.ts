@@ -119,7 +119,7 @@ function howTo({ supply: { variable } }: ToSupply, paper: Paper): readonly strin
         ...block(
             paper,
             2,
-            "The first `pulumi up` makes the places for them and fails at what cannot start yet; when they are filled, run it again. Which of them are filled already is not seen here, for no cloud was asked:",
+            "`npm run up -- STACK --foundation` makes the places for them, without what cannot start yet; when they are filled, leave `--foundation` out. Which of them are filled already is not seen here, for no cloud was asked:",
         ),
         command("gcloud secrets versions list SECRET --project PROJECT --filter=state=enabled", 6, paper),
     ];

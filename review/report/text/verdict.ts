@@ -32,8 +32,9 @@ function brokenWithin({ plans }: Review): string {
 
 function brokenBetween({ isolation: { violations } }: Review): string {
     if (violations.length === 0) return "";
-    const stacks = allOf(once(violations.flatMap((violation) => violation.stacks)));
-    return `The fence is broken between ${stacks}: ${counted(violations.length, "breach")} (${rulesIn(violations.map(({ rule }) => rule))}).`;
+    const stacks = once(violations.flatMap((violation) => violation.stacks));
+    const where = stacks.length === 1 ? `around ${allOf(stacks)}` : `between ${allOf(stacks)}`;
+    return `The fence is broken ${where}: ${counted(violations.length, "breach")} (${rulesIn(violations.map(({ rule }) => rule))}).`;
 }
 
 /** So many rules are named; the rest can be read above. */

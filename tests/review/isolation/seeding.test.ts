@@ -36,6 +36,11 @@ describe("the two halves of a seeding", () => {
         ]);
     });
 
+    it("are not held against a stack whose own faults are told already", () => {
+        const { violations } = isolation([], [main(rightBucket)], all, [], new Set(["staging"]));
+        assert.deepEqual(violations, []);
+    });
+
     it("are refused where one of them is alone", () => {
         assert.match(messages(main(rightBucket))[0] ?? "", /no stack's of this project that takes one in: correct/);
         assert.match(messages(staging(rightWriter))[0] ?? "", /no stack's anonymiser of this project: correct/);
