@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { VoicePlatform } from "./components";
+import { SharedServices, VoicePlatform } from "./components";
 import { type Environment, EnvironmentError, environmentFromPulumi } from "./environment";
 import { fence } from "./policy/guard";
 
@@ -7,7 +7,8 @@ import { fence } from "./policy/guard";
 export = async function deploy(): Promise<pulumi.Inputs> {
     const environment = stackEnvironment();
     fence(environment);
-    return new VoicePlatform(environment.name, { environment }).outputs;
+    const whole = environment.tier === "shared" ? SharedServices : VoicePlatform;
+    return new whole(environment.name, { environment }).outputs;
 };
 
 function stackEnvironment(): Environment {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { BalancerEntry, WorkerEntry } from "../platforms/cloudflare";
+import { BalancerEntry, TunnelEntry, WorkerEntry } from "../platforms/cloudflare";
 import type { Balancer, Platform } from "../platforms/platform";
 
 export interface DnsArgs {
@@ -13,6 +13,8 @@ export interface DnsArgs {
     readonly redirects?: Readonly<Record<string, string>> | undefined;
     /** What answers for all of these host names in the services' place. Default: none; a Worker forwards to the services. */
     readonly balancer?: Balancer | undefined;
+    /** The tunnel that all of these host names lead into, `<identifier>.cfargotunnel.com`. Default: none. */
+    readonly tunnel?: pulumi.Input<string> | undefined;
 }
 
 /**
@@ -27,12 +29,14 @@ export class Dns extends pulumi.ComponentResource {
     readonly hosts: readonly string[];
 
     constructor(name: string, args: DnsArgs, opts?: pulumi.ComponentResourceOptions) {
-        const { accountId, zoneId, origins, redirects = {}, balancer } = args;
+        const { accountId, zoneId, origins, redirects = {}, balancer, tunnel } = args;
         const { environment } = args.platform;
         super("ringfence:index:Dns", name, { zoneId, hosts: Object.keys(origins), redirects }, opts);
         this.hosts = [...Object.keys(origins), ...Object.keys(redirects)];
         const entry = `${name}-entry`;
-        if (balancer === undefined)
+        if (tunnel !== undefined)
+            new TunnelEntry(entry, { environment, zoneId, hosts: this.hosts, cname: tunnel }, { parent: this });
+        else if (balancer === undefined)
             new WorkerEntry(entry, { environment, accountId, zoneId, origins, redirects }, { parent: this });
         else new BalancerEntry(entry, { environment, zoneId, balancer }, { parent: this });
         this.registerOutputs({ hosts: this.hosts });

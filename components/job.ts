@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Mebibytes, Seconds } from "../environment/units";
 import { inEnvironment } from "../platforms/names";
-import type { Job, JobArgs, Platform } from "../platforms/platform";
+import type { Job, JobArgs, Platform, SecretsAs } from "../platforms/platform";
 import { mebibytes, seconds } from "./quantities";
 import { common, type ObservabilityArgs } from "./variables/common";
 
@@ -26,6 +26,8 @@ export interface JobSettings {
     readonly image: string;
     /** Default: log level `info`, no performance tracking. */
     readonly observability?: ObservabilityArgs | undefined;
+    /** As of a service. Default: files. */
+    readonly secretsAs?: SecretsAs | undefined;
 }
 
 /** What a component says of its job beyond what its caller may set. */
@@ -43,7 +45,7 @@ export interface Task
 /** Runs a job with everything that the caller and the component said of it; children of `parent`. */
 export function runJob(
     name: string,
-    { platform, image, observability }: JobSettings,
+    { platform, image, observability, secretsAs = "files" }: JobSettings,
     settings: JobRunSettings,
     { kind, usual, variables, ...task }: Task,
     parent: pulumi.Resource,
@@ -61,6 +63,7 @@ export function runJob(
             timeout: settings.timeout ?? usual.timeout,
             retries: settings.retries ?? usual.retries,
             variables: { ...common(platform, observability).clear, ...variables },
+            secretsAs,
         },
         parent,
     );

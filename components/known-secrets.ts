@@ -25,8 +25,20 @@ const voip = (access: "sandbox" | "live"): KnownSecret => ({
     purpose: `Signs in to the VoIP provider's ${access} account`,
 });
 
+const storageKey = {
+    suppliedBy: "the owner of the storage that backups go to",
+    purpose: "Puts the database's dumps into storage outside the host",
+};
+
 const known: Readonly<Record<string, KnownSecret>> = {
+    BACKUP_ACCESS_KEY_ID: { ...storageKey, called: "backup-access-key-id" },
+    BACKUP_SECRET_ACCESS_KEY: { ...storageKey, called: "backup-secret-access-key" },
     API_KEY_JWT_SECRET: { called: "api-key-jwt-secret", generate: 64, purpose: "Signs the API's keys" },
+    DATABASE_PASSWORD: {
+        called: "database-password",
+        suppliedBy: "whoever made the database that is taken over",
+        purpose: "Opens the database that is taken over",
+    },
     GEMINI_API_KEY: {
         called: "gemini-api-key",
         labels: { integration: "gemini" },

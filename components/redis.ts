@@ -13,6 +13,10 @@ export interface RedisArgs {
     readonly memory?: Mebibytes | undefined;
     /** `standard` has a replica and fails over. Default: basic in a sandbox, else standard. */
     readonly availability?: "basic" | "standard" | undefined;
+    /** What the server is called, where that is its host name. Default: the platform's choice. */
+    readonly name?: string | undefined;
+    /** Takes over the data of a server that exists, on a platform where that is a volume. */
+    readonly existing?: ServerArgs["existing"];
     /** Takes over a server that exists instead of making one. */
     readonly adopt?: ServerArgs["adopt"];
 }
@@ -37,12 +41,18 @@ export class Redis extends pulumi.ComponentResource implements Backing {
             availability: args.availability ?? redisAvailabilityOf({ tier: platform.tier }),
         };
         super("ringfence:index:Redis", name, size, opts);
-        const server = platform.redis(name, { ...size, adopt: args.adopt }, this);
+        const server = platform.redis(
+            name,
+            { ...size, name: args.name, existing: args.existing, adopt: args.adopt },
+            this,
+        );
         const secret = (child: string, called: string, value: pulumi.Input<string>, renewal: Renewal) =>
             platform.secret(`${name}-${child}`, { called, value, renewal }, this);
         this.variables = {
             REDIS_URL: secret("url", "redis-url", server.url, "server"),
-            REDIS_CA_CERT: secret("certificates", "redis-ca-cert", server.certificates, "public"),
+            ...(server.certificates === undefined
+                ? {}
+                : { REDIS_CA_CERT: secret("certificates", "redis-ca-cert", server.certificates, "public") }),
         };
         this.stores = [server];
         this.registerOutputs({});

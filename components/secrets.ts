@@ -67,7 +67,7 @@ export class Secrets extends pulumi.ComponentResource {
     /** What somebody has to supply, in the order of the variables. */
     get toSupply(): readonly SecretToSupply[] {
         return [...this.#entries.values()]
-            .filter(({ described }) => described.value === undefined && described.generate === undefined)
+            .filter(({ described }) => waits(described))
             .map(({ variable, secret, usedBy, described: { suppliedBy, purpose } }) => ({
                 variable,
                 secret: secret.id,
@@ -79,7 +79,7 @@ export class Secrets extends pulumi.ComponentResource {
     }
 
     private make(variable: string, description: SecretDescription): Entry {
-        const described = merge(knownSecret(variable), description);
+        const described = describedSecret(variable, description);
         const name = `${this.#name}-${described.called}`;
         const { called, labels } = described;
         const value = described.value ?? this.generated(name, described.generate);
@@ -103,7 +103,11 @@ function renewalOf({ value, generate }: SecretDescription): Renewal {
 }
 
 /** A description says more than what is known; a value given leaves nothing to make up. */
-function merge(known: KnownSecret, { value, generate, suppliedBy, purpose }: SecretDescription): Entry["described"] {
+export function describedSecret(
+    variable: string,
+    { value, generate, suppliedBy, purpose }: SecretDescription,
+): KnownSecret & SecretDescription {
+    const known = knownSecret(variable);
     return {
         ...known,
         value,
@@ -112,3 +116,6 @@ function merge(known: KnownSecret, { value, generate, suppliedBy, purpose }: Sec
         purpose: purpose ?? known.purpose,
     };
 }
+
+/** Whether its value is neither given nor made up, so that somebody has to supply it. */
+export const waits = ({ value, generate }: SecretDescription): boolean => value === undefined && generate === undefined;

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Mebibytes, Seconds } from "../environment/units";
-import type { Platform, Variable } from "../platforms/platform";
+import type { Platform, SecretsAs, Variable } from "../platforms/platform";
 import type { Secrets } from "./secrets";
 import type { ObservabilityArgs } from "./variables/common";
 
@@ -10,7 +10,7 @@ export interface ServiceSettings {
     /** Name on the platform, at most 49 characters. Default: the component's usual name and the environment's. */
     readonly serviceName?: string | undefined;
     /** Best a reference with a digest, `registry/path:tag@sha256:…`. */
-    readonly image: pulumi.Input<string>;
+    readonly image: string;
     /** Names the revision: at most 20 lower-case letters, digits and dashes. */
     readonly release: string;
     /** An existing revision that takes the traffic instead of this release's: the rollback switch. */
@@ -61,6 +61,13 @@ export interface ServiceSettings {
     readonly sealed?: Readonly<Record<string, pulumi.Input<string>>> | undefined;
     /** Further secrets of the vault, by the variable that receives them. Default: none. */
     readonly secrets?: readonly string[] | undefined;
+    /**
+     * On a platform that has a choice: whether the application reads its secrets from files, which variables `NAME_FILE`
+     * name, or from variables. Default: files.
+     */
+    readonly secretsAs?: SecretsAs | undefined;
+    /** On a platform that has a choice: whether the application writes beside `/tmp`. Default: false. */
+    readonly writable?: boolean | undefined;
     /** The environment's vault. Default: one of the component's own. */
     readonly vault?: Secrets | undefined;
 }

@@ -18,6 +18,8 @@ export interface Workload {
     readonly timeout: Seconds;
     readonly scaleOn: ServiceArgs["scaleOn"];
     readonly sticky: boolean;
+    /** How long a leaving instance may take for what it has begun. Default: the request timeout. */
+    readonly drain?: Seconds | undefined;
     readonly settings: readonly Settings[];
     /** Variables that come from other resources. */
     readonly wired?: Readonly<Record<string, Variable>> | undefined;
@@ -57,6 +59,9 @@ export function runService(name: string, args: ServiceSettings, workload: Worklo
             publicBy: args.publicBy ?? "grant",
             reachedBy: args.reachedBy ?? "internet",
             variables: variablesOf(name, args, workload, parent),
+            secretsAs: args.secretsAs ?? "files",
+            drain: workload.drain ?? args.timeout ?? workload.timeout,
+            writable: args.writable ?? false,
             uses: workload.backings.flatMap(({ stores }) => stores),
             privateNetwork:
                 workload.callsPrivately === true || workload.backings.some(({ privateNetwork }) => privateNetwork),

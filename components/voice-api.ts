@@ -9,7 +9,7 @@ import { type QueueLimits, queue } from "./variables/queue";
 import { type RecordingLimits, recordings } from "./variables/recordings";
 import { type SafeguardsArgs, safeguards } from "./variables/safeguards";
 import { type SalesforceArgs, salesforce } from "./variables/salesforce";
-import { nothing, type Settings } from "./variables/settings";
+import { inClear, nothing, type Settings } from "./variables/settings";
 import { type VoipArgs, voip } from "./variables/voip";
 import { type VonageArgs, vonage } from "./variables/vonage";
 
@@ -29,6 +29,10 @@ export interface VoiceApiArgs extends ServiceSettings {
     readonly voip?: VoipArgs | undefined;
     /** Default: no OpenAI. */
     readonly openai?: OpenAiArgs | undefined;
+    /** Where speech recognition is found, `http://…`. Default: nowhere. */
+    readonly transcription?: pulumi.Input<string> | undefined;
+    /** Shown on every page, where the API has pages; empty, it is told that there is none. Default: nothing is said. */
+    readonly banner?: string | undefined;
     /** Default: mock customers, nothing experimental. */
     readonly safeguards?: SafeguardsArgs | undefined;
     /** Default: the application's own. */
@@ -65,6 +69,7 @@ export class VoiceApi extends pulumi.ComponentResource {
                 scaleOn: { metric: "requests" },
                 sticky: false,
                 settings: settingsOf(args),
+                wired: args.transcription === undefined ? {} : { WHISPER_URL: args.transcription },
                 backings: [args.database, args.redis, args.records].filter((backing) => backing !== undefined),
             },
             this,
@@ -74,12 +79,21 @@ export class VoiceApi extends pulumi.ComponentResource {
 }
 
 const settingsOf = (args: VoiceApiArgs): readonly Settings[] => [
-    { clear: {}, secret: ["API_KEY_JWT_SECRET"] },
     safeguards(args.safeguards ?? {}),
+    inClear({ BANNER: args.banner }),
+    args.redis === undefined ? nothing : inClear({ QUEUE_PREFIX: args.platform.environment }),
+    ...apiCredentials(args),
+    args.limits?.recordings === undefined ? nothing : recordings(args.limits.recordings),
+    args.limits?.queue === undefined ? nothing : queue(args.limits.queue),
+];
+
+/** The systems outside that it is connected to, and the secrets that open them. */
+export const apiCredentials = (
+    args: Pick<VoiceApiArgs, "salesforce" | "vonage" | "voip" | "openai" | "limits">,
+): readonly Settings[] => [
+    { clear: {}, secret: ["API_KEY_JWT_SECRET"] },
     args.salesforce === undefined ? nothing : salesforce(args.salesforce),
     args.vonage === undefined ? nothing : vonage(args.vonage),
     voip(args.voip ?? {}),
     args.openai === undefined ? nothing : openai(args.openai, args.limits?.model),
-    args.limits?.recordings === undefined ? nothing : recordings(args.limits.recordings),
-    args.limits?.queue === undefined ? nothing : queue(args.limits.queue),
 ];

@@ -49,10 +49,11 @@ export class VoiceGateway extends pulumi.ComponentResource {
                 timeout: seconds("3600s"),
                 scaleOn: { metric: "connections", target: args.target ?? 0.7 },
                 sticky: sessions === "memory",
+                drain: args.calls?.drain ?? args.calls?.longest,
                 settings: [
                     { clear: { SESSION_STORE: sessions }, secret: [] },
                     calls(args.calls ?? {}),
-                    gemini(args.gemini),
+                    gatewayCredentials(args),
                 ],
                 wired: apiAddress(args.api),
                 backings: [args.redis, args.records].filter((backing) => backing !== undefined),
@@ -65,7 +66,8 @@ export class VoiceGateway extends pulumi.ComponentResource {
     }
 }
 
-const gemini = (args: VoiceGatewayArgs["gemini"]): Settings =>
-    args === undefined
+/** The model that it talks to, and the secret that opens it. */
+export const gatewayCredentials = ({ gemini }: Pick<VoiceGatewayArgs, "gemini">): Settings =>
+    gemini === undefined
         ? nothing
-        : { clear: { GEMINI_MODEL: args.model ?? "gemini-2.0-flash" }, secret: ["GEMINI_API_KEY"] };
+        : { clear: { GEMINI_MODEL: gemini.model ?? "gemini-2.0-flash" }, secret: ["GEMINI_API_KEY"] };

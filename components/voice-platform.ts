@@ -1,7 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { bannerOf, drainOf, type Environment, gatewaySessionsOf, redisAvailabilityOf } from "../environment";
+import {
+    bannerOf,
+    drainOf,
+    type Environment,
+    gatewaySessionsOf,
+    isBehindBalancer,
+    type Service as Role,
+    redisAvailabilityOf,
+} from "../environment";
+import { DockerHost } from "../platforms/docker";
 import { GoogleCloud } from "../platforms/gcp";
-import type { Platform } from "../platforms/platform";
+import type { Platform, Service } from "../platforms/platform";
 import { Anonymiser } from "./anonymiser";
 import { Audit } from "./audit";
 import { Database } from "./database";
@@ -16,16 +25,19 @@ import { Redis } from "./redis";
 import { Schema } from "./schema";
 import { Secrets, type SecretToSupply } from "./secrets";
 import { Seed } from "./seed";
+import { SharedStack } from "./shared-stack";
 import { VoiceApi } from "./voice-api";
 import { VoiceGateway } from "./voice-gateway";
-import { apiAddressOf, gatewayAddressOf, webAddressOf } from "./voice-platform/addresses";
+import { addressOf } from "./voice-platform/addresses";
+import { buildOf } from "./voice-platform/build";
 import { customersFile } from "./voice-platform/customers-file";
 import { databaseArgs } from "./voice-platform/database-args";
 import { deliveryArgs } from "./voice-platform/delivery-args";
 import { edgeArgs } from "./voice-platform/edge-args";
 import { jobSettings } from "./voice-platform/job-settings";
+import { refuseWithoutSecrets } from "./voice-platform/missing-secrets";
 import { monitoringArgs } from "./voice-platform/monitoring-args";
-import { routesOf } from "./voice-platform/routes";
+import { type Running, routesOf } from "./voice-platform/routes";
 import { serviceSettings } from "./voice-platform/service-settings";
 import { Web } from "./web";
 
@@ -37,10 +49,10 @@ export interface VoicePlatformArgs {
 /** What a deployer, a rollback and the checks after a deploy need to know. */
 export interface VoicePlatformOutputs {
     /** Public addresses of the services. */
-    readonly urls: Readonly<Record<"api" | "gateway" | "web", pulumi.Output<string>>>;
+    readonly urls: Readonly<Partial<Record<Role, pulumi.Output<string>>>>;
     /** Name of the revision that this release made of each service, for `release.serving` of a later rollback. */
-    readonly revisions: Readonly<Record<"api" | "gateway" | "web", pulumi.Output<string>>>;
-    /** Secrets that somebody has to supply in the vault before the services start. */
+    readonly revisions: Readonly<Partial<Record<Role, pulumi.Output<string>>>>;
+    /** Secrets that somebody has to supply: in the vault before services start, on Docker in the stack file before anything. */
     readonly secretsToSupply: readonly SecretToSupply[];
     /** Public host names; empty where the environment has no domain. */
     readonly hosts: readonly string[];
@@ -53,8 +65,10 @@ export class VoicePlatform extends pulumi.ComponentResource {
     readonly outputs: VoicePlatformOutputs;
     readonly #name: string;
     readonly #environment: Environment;
+    readonly #shared = new Map<string, SharedStack>();
 
     constructor(name: string, { environment }: VoicePlatformArgs, opts?: pulumi.ComponentResourceOptions) {
+        refuseWithoutSecrets(environment);
         const { name: called, tier } = environment;
         super("ringfence:index:VoicePlatform", name, { environment: called, tier }, opts);
         this.#name = name;
@@ -63,7 +77,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
         const platform = this.platform();
         const images = this.images(platform);
         const vault = this.vault(platform);
-        const database = this.database(platform);
+        const database = this.database(platform, vault);
         const redis = this.redis(platform);
         const audit = this.audit(platform);
         const schema = this.schema(platform, database);
@@ -72,18 +86,26 @@ export class VoicePlatform extends pulumi.ComponentResource {
         const api = this.api(platform, vault, database, redis, audit, schema);
         const gateway = this.gateway(platform, vault, api, redis, audit);
         const web = this.web(platform, vault, api, gateway);
-        const balancer = this.balancer(platform, api, gateway, web);
-        const dns = this.dns(platform, api, gateway, web, balancer);
+        const running = { api, gateway, web };
+        const balancer = this.balancer(platform, running);
+        const dns = this.dns(platform, running, balancer);
         this.edge([api, gateway, web]);
         const delivery = this.delivery(platform, images);
         this.monitoring(platform, [api, gateway, web, database, redis, balancer, dns]);
 
-        this.outputs = this.summary(vault, api, gateway, web, dns, delivery);
+        this.outputs = this.summary(vault, running, dns, delivery);
         this.registerOutputs({ ...this.outputs });
     }
 
     private platform(): Platform {
-        const { name: environment, tier, gcp, rotation } = this.#environment;
+        const { name: environment, tier, rotation } = this.#environment;
+        if (this.#environment.platform === "docker") {
+            const { docker, front, domain } = this.#environment;
+            const build = buildOf(this.#environment);
+            const args = { environment, tier, ...docker, build, front, publicAddress: domain?.address };
+            return new DockerHost(`${this.#name}-host`, args, { parent: this });
+        }
+        const { gcp } = this.#environment;
         return new GoogleCloud(`${this.#name}-cloud`, { environment, tier, ...gcp, rotation }, { parent: this });
     }
 
@@ -98,8 +120,10 @@ export class VoicePlatform extends pulumi.ComponentResource {
         return new Secrets(`${this.#name}-vault`, { platform, secrets: this.#environment.secrets }, { parent: this });
     }
 
-    private database(platform: Platform): Database {
-        return new Database(`${this.#name}-database`, databaseArgs(this.#environment, platform), { parent: this });
+    private database(platform: Platform, vault: Secrets): Database {
+        return new Database(`${this.#name}-database`, databaseArgs(this.#environment, platform, vault), {
+            parent: this,
+        });
     }
 
     private redis(platform: Platform): Redis | undefined {
@@ -117,7 +141,8 @@ export class VoicePlatform extends pulumi.ComponentResource {
 
     private schema(platform: Platform, database: Database): Schema | undefined {
         const { database: described, jobs, release } = this.#environment;
-        const extensions = described.engine === "postgresql" ? described.extensions : [];
+        // A server in a container is given its extensions where it is made.
+        const extensions = described.engine === "postgresql" && platform.kind === "gcp" ? described.extensions : [];
         const { migrate = false } = jobs;
         if (extensions.length === 0 && migrate === false) return undefined;
         const settings = jobSettings(this.#environment, platform);
@@ -156,8 +181,9 @@ export class VoicePlatform extends pulumi.ComponentResource {
         redis: Redis | undefined,
         audit: Audit | undefined,
         schema: Schema | undefined,
-    ): VoiceApi {
-        const { integrations, safeguards, limits } = this.#environment;
+    ): VoiceApi | undefined {
+        if (!this.runs("api")) return undefined;
+        const { integrations, safeguards, limits, transcription } = this.#environment;
         return new VoiceApi(
             `${this.#name}-api`,
             {
@@ -170,6 +196,9 @@ export class VoicePlatform extends pulumi.ComponentResource {
                 vonage: integrations.vonage,
                 voip: { ...integrations.voip, sync: safeguards.voipSync },
                 openai: integrations.openai,
+                transcription: this.shared(transcription?.from)?.transcription,
+                // Where no web shows it, the application's own pages do; it is told that there is none, too.
+                banner: this.runs("web") ? undefined : (bannerOf(this.#environment) ?? ""),
                 safeguards,
                 limits,
             },
@@ -180,10 +209,11 @@ export class VoicePlatform extends pulumi.ComponentResource {
     private gateway(
         platform: Platform,
         vault: Secrets,
-        api: VoiceApi,
+        api: VoiceApi | undefined,
         redis: Redis | undefined,
         audit: Audit | undefined,
-    ): VoiceGateway {
+    ): VoiceGateway | undefined {
+        if (api === undefined || !this.runs("gateway")) return undefined;
         const { gateway, integrations } = this.#environment;
         return new VoiceGateway(
             `${this.#name}-gateway`,
@@ -201,44 +231,48 @@ export class VoicePlatform extends pulumi.ComponentResource {
         );
     }
 
-    private web(platform: Platform, vault: Secrets, api: VoiceApi, gateway: VoiceGateway): Web {
+    private web(
+        platform: Platform,
+        vault: Secrets,
+        api: VoiceApi | undefined,
+        gateway: VoiceGateway | undefined,
+    ): Web | undefined {
+        if (!this.runs("web")) return undefined;
+        const addressFor = (role: Role, running: { readonly service: Service } | undefined) =>
+            running && addressOf(this.#environment, role, running.service);
         return new Web(
             `${this.#name}-web`,
             {
                 ...serviceSettings(this.#environment, "web", platform, vault),
-                apiUrl: apiAddressOf(this.#environment, api.service),
-                gatewayUrl: gatewayAddressOf(this.#environment, gateway.service),
+                apiUrl: addressFor("api", api),
+                gatewayUrl: addressFor("gateway", gateway),
                 banner: bannerOf(this.#environment),
             },
             { parent: this },
         );
     }
 
-    private balancer(platform: Platform, api: VoiceApi, gateway: VoiceGateway, web: Web): LoadBalancer | undefined {
-        const { domain } = this.#environment;
-        const routes = routesOf(this.#environment, { api, gateway, web });
-        if (domain?.entry !== "load-balancer" || routes === undefined) return undefined;
-        const { firewall } = domain.balancer;
+    private balancer(platform: Platform, running: Running): LoadBalancer | undefined {
+        const routes = routesOf(this.#environment, running);
+        if (!isBehindBalancer(this.#environment) || routes === undefined) return undefined;
+        const firewall = this.#environment.domain?.balancer.firewall;
         return new LoadBalancer(`${this.#name}-balancer`, { platform, ...routes, firewall }, { parent: this });
     }
 
-    private dns(
-        platform: Platform,
-        api: VoiceApi,
-        gateway: VoiceGateway,
-        web: Web,
-        balancer: LoadBalancer | undefined,
-    ): Dns | undefined {
+    private dns(platform: Platform, running: Running, balancer: LoadBalancer | undefined): Dns | undefined {
         const { domain } = this.#environment;
-        const routes = routesOf(this.#environment, { api, gateway, web });
+        const routes = routesOf(this.#environment, running);
         if (domain === undefined || routes === undefined) return undefined;
         const origins = Object.fromEntries(
-            Object.values(routes.services).map(({ host, service }) => [host, service.url]),
+            Object.values(routes.services).flatMap(({ host, service }) =>
+                host === undefined ? [] : [[host, service.url] as const],
+            ),
         );
         const { accountId, zoneId } = domain;
+        const tunnel = domain.entry === "tunnel" ? this.shared(domain.tunnel)?.tunnel : undefined;
         return new Dns(
             `${this.#name}-dns`,
-            { platform, accountId, zoneId, origins, redirects: routes.redirects, balancer },
+            { platform, accountId, zoneId, origins, redirects: routes.redirects, balancer, tunnel },
             { parent: this },
         );
     }
@@ -250,8 +284,9 @@ export class VoicePlatform extends pulumi.ComponentResource {
         return new Delivery(`${this.#name}-delivery`, args, { parent: this });
     }
 
-    private edge(mailAfter: readonly pulumi.Resource[]): Edge | undefined {
-        const args = edgeArgs(this.#environment, mailAfter);
+    private edge(mailAfter: readonly (pulumi.Resource | undefined)[]): Edge | undefined {
+        const there = mailAfter.filter((resource) => resource !== undefined);
+        const args = edgeArgs(this.#environment, there);
         return args && new Edge(`${this.#name}-edge`, args, { parent: this });
     }
 
@@ -265,22 +300,34 @@ export class VoicePlatform extends pulumi.ComponentResource {
 
     private summary(
         vault: Secrets,
-        { service: api }: VoiceApi,
-        { service: gateway }: VoiceGateway,
-        { service: web }: Web,
+        running: Running,
         dns: Dns | undefined,
         delivery: Delivery | undefined,
     ): VoicePlatformOutputs {
+        const services = this.#environment.services.flatMap((role) => {
+            const service = running[role]?.service;
+            return service === undefined ? [] : [{ role, service }];
+        });
+        const each = <Value>(value: (role: Role, service: Service) => Value): Partial<Record<Role, Value>> =>
+            Object.fromEntries(services.map(({ role, service }) => [role, value(role, service)]));
         return {
-            urls: {
-                api: apiAddressOf(this.#environment, api),
-                gateway: gatewayAddressOf(this.#environment, gateway),
-                web: webAddressOf(this.#environment, web),
-            },
-            revisions: { api: api.revision, gateway: gateway.revision, web: web.revision },
+            urls: each((role, service) => addressOf(this.#environment, role, service)),
+            revisions: each((_, { revision }) => revision),
             secretsToSupply: vault.toSupply,
             hosts: dns?.hosts ?? [],
             ...(delivery === undefined ? {} : { delivery: delivery.outputs }),
         };
+    }
+
+    /** The shared stack of this name, referred to once however much of it is used. */
+    private shared(stack: string | undefined): SharedStack | undefined {
+        if (stack === undefined) return undefined;
+        const known = this.#shared.get(stack) ?? new SharedStack(this.#name, stack, this);
+        this.#shared.set(stack, known);
+        return known;
+    }
+
+    private runs(role: Role): boolean {
+        return this.#environment.services.includes(role);
     }
 }

@@ -7,10 +7,10 @@ import { inClear } from "./variables/settings";
 
 /** Default port 3001, default timeout 30 s. */
 export interface WebArgs extends ServiceSettings {
-    /** Public address of the API, `https://…`. */
-    readonly apiUrl: pulumi.Input<string>;
-    /** Public address of the voice gateway, `wss://…`. */
-    readonly gatewayUrl: pulumi.Input<string>;
+    /** Public address of the API, `https://…`. Default: there is none. */
+    readonly apiUrl?: pulumi.Input<string> | undefined;
+    /** Public address of the voice gateway, `wss://…`. Default: there is none. */
+    readonly gatewayUrl?: pulumi.Input<string> | undefined;
     /** Shown on every page. Default: none. */
     readonly banner?: string | undefined;
 }
@@ -40,7 +40,10 @@ export class Web extends pulumi.ComponentResource {
                 scaleOn: { metric: "requests" },
                 sticky: false,
                 settings: [inClear({ BANNER: args.banner, NEXT_PUBLIC_BANNER: args.banner })],
-                wired: { NEXT_PUBLIC_API_URL: args.apiUrl, NEXT_PUBLIC_VOICE_GATEWAY_URL: args.gatewayUrl },
+                wired: {
+                    ...(args.apiUrl === undefined ? {} : { NEXT_PUBLIC_API_URL: args.apiUrl }),
+                    ...(args.gatewayUrl === undefined ? {} : { NEXT_PUBLIC_VOICE_GATEWAY_URL: args.gatewayUrl }),
+                },
                 backings: [],
             },
             this,

@@ -5,8 +5,14 @@ import { up } from "./up";
 
 /** Runs `npm run up` in this process and leaves its exit status behind. */
 export function main(words: readonly string[]): void {
+    void up(words, around()).then((status) => {
+        process.exitCode = status;
+    });
+}
+
+export function around(): Surroundings {
     const { stdout, stderr, env } = process;
-    const around: Surroundings = {
+    return {
         directory: process.cwd(),
         env,
         colour: stderr.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
@@ -15,7 +21,4 @@ export function main(words: readonly string[]): void {
         pulumi: () => pulumiToRun(env),
         run: runProgram,
     };
-    void up(words, around).then((status) => {
-        process.exitCode = status;
-    });
 }

@@ -19,6 +19,15 @@ export function projectWith(stack: string, directory: string): ProjectFiles {
     );
 }
 
+/** A Docker host has no accounts and vaults that services wait for, so nothing of it can be made apart. */
+export function refuseFoundationWithoutCloud(project: ProjectFiles, stack: string): void {
+    if (loadStack(project, stack).value?.environment.platform !== "docker") return;
+    throw new DeployError(
+        `${stack} runs on Docker, where there is no foundation to make first`,
+        `Deploy it whole: npm run up -- ${stack}`,
+    );
+}
+
 /**
  * Nobody can read the password of a user that is adopted, so until it is aligned the services would be told one that does
  * not open the database.

@@ -3,7 +3,7 @@ import { DeployError } from "./deploy-error";
 import { leavingOutServices } from "./foundation";
 import { help } from "./help";
 import { parseOptions } from "./options";
-import { projectWith, refuseToStartUnaligned } from "./stack";
+import { projectWith, refuseFoundationWithoutCloud, refuseToStartUnaligned } from "./stack";
 import type { Surroundings } from "./surroundings";
 
 const root = resolve(__dirname, "..");
@@ -25,7 +25,8 @@ export async function up(words: readonly string[], around: Surroundings): Promis
             tell(around, `${stack} is not deployed: the review ended with ${reviewed}`);
             return reviewed;
         }
-        if (!foundation) refuseToStartUnaligned(project, stack);
+        if (foundation) refuseFoundationWithoutCloud(project, stack);
+        else refuseToStartUnaligned(project, stack);
         return await step(around, pulumi.file, "pulumi", pulumi.env, [
             "up",
             "--stack",

@@ -2,11 +2,11 @@ import type { Concerns } from "./schema/environment";
 import type { ImageReference } from "./schema/release";
 import type { Api } from "./schema/service";
 import type { Tier } from "./tier";
-import type { Seconds } from "./units";
+import { type Mebibytes, mebibytes, type Seconds } from "./units";
 
 /** What a stack file may leave out, filled in from the tier and the other concerns. Pure; every reader asks here. */
 
-/** The three services that every environment runs. */
+/** The services that there are; an environment runs those of them that it names. */
 export const services = ["api", "gateway", "web"] as const;
 export type Service = (typeof services)[number];
 
@@ -58,9 +58,15 @@ export function imageOf(environment: Part<"release">, service: Service): ImageRe
     return image;
 }
 
+/** Whether something stands before the services: on Docker always, elsewhere where the environment asks for it. */
+export const isBehindBalancer = ({ platform, domain }: Part<"platform" | "domain">): boolean =>
+    platform === "docker" || domain?.entry === "load-balancer";
+
 /** The host names of an environment, or nothing where it has no domain. */
-export function hostsOf(environment: Part<"tier" | "domain"> & { readonly name: string }): Hosts | undefined {
-    const { name, tier, domain } = environment;
+export function hostsOf(
+    environment: Part<"tier" | "domain"> & Partial<Part<"front" | "services">> & { readonly name: string },
+): Hosts | undefined {
+    const { name, tier, domain, front, services: run = services } = environment;
     if (domain === undefined) return undefined;
     const { zone, hosts } = domain;
     const host = (service: string, elsewhere: string) =>
@@ -68,8 +74,20 @@ export function hostsOf(environment: Part<"tier" | "domain"> & { readonly name: 
     const api = hosts.api ?? host("api", `${name}-api`);
     const voice = hosts.voice ?? host("voice", `${name}-voice`);
     const web = hosts.web ?? host("www", name);
-    const apex = tier === "production" && ![api, voice, web].includes(zone) ? zone : undefined;
-    return { api, voice, web, apex };
+    if (front?.routes === "paths") return { api: web, voice: web, web };
+    const leadsToWeb = tier === "production" && run.includes("web") && ![api, voice, web].includes(zone);
+    return { api, voice, web, apex: leadsToWeb ? zone : undefined };
+}
+
+/** The host names that something of the environment answers for. */
+export function servedHostsOf(
+    environment: Part<"tier" | "domain" | "services"> & Partial<Part<"front">> & { readonly name: string },
+): readonly string[] {
+    const hosts = hostsOf(environment);
+    if (hosts === undefined) return [];
+    const named = { api: hosts.api, gateway: hosts.voice, web: hosts.web };
+    const served = environment.services.map((service) => named[service]);
+    return [...new Set([...served, ...(hosts.apex === undefined ? [] : [hosts.apex])])];
 }
 
 /** What every page shows above its content, if anything. */
@@ -79,6 +97,16 @@ export const bannerOf = (environment: Part<"safeguards">): string | undefined =>
 export const databaseAvailabilityOf = ({ tier, database }: Part<"tier" | "database">): "zonal" | "regional" =>
     (database.engine === "postgresql" ? database.availability : undefined) ??
     (tier === "production" ? "regional" : "zonal");
+
+/** What a server has where nothing is said: the least that Cloud SQL offers, or what a small database is content with. */
+const databaseMemory = { gcp: mebibytes("3840Mi"), docker: mebibytes("1Gi") } as const;
+export const databaseMemoryOf = ({
+    platform,
+    database,
+}: {
+    readonly platform: keyof typeof databaseMemory;
+    readonly database: { readonly memory?: Mebibytes | undefined };
+}): Mebibytes => database.memory ?? databaseMemory[platform];
 
 /** `standard` keeps a replica that takes over. */
 export const redisAvailabilityOf = ({ tier, redis }: Part<"tier" | "redis">): "basic" | "standard" =>

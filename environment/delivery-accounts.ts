@@ -9,6 +9,6 @@ export const deliveryAccountOf = ({ name }: { readonly name: string }, account: 
 
 /** The account's address, as the stack that manages the registry declares it. */
 export const deliveryAddressOf = (
-    { name, gcp }: { readonly name: string; readonly gcp: { readonly project: string } },
+    { name, gcp }: { readonly name: string; readonly gcp?: { readonly project: string } | undefined },
     account: DeliveryAccount,
-): string => `${deliveryAccountOf({ name }, account)}@${gcp.project}.iam.gserviceaccount.com`;
+): string | undefined => gcp && `${deliveryAccountOf({ name }, account)}@${gcp.project}.iam.gserviceaccount.com`;

@@ -7,7 +7,7 @@ const secretsKey = `${namespace}:secrets`;
 /** Concerns whose `variables` may hold encrypted values. */
 const serviceKeys: ReadonlySet<unknown> = new Set(["api", "gateway", "web"].map((name) => `${namespace}:${name}`));
 /** Not secrets, and the review compares them between stacks. */
-const readKeys: ReadonlySet<unknown> = new Set(["gcp:project", "gcp:region"]);
+const readKeys: ReadonlySet<unknown> = new Set(["gcp:project", "gcp:region", "docker:host"]);
 
 /** Whether an encrypted value may stand here. Namespaces other than the program's own are their providers' affair. */
 function mayBeEncrypted(path: ConfigPath): boolean {

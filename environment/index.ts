@@ -5,6 +5,7 @@ export {
     bannerOf,
     concurrencyOf,
     databaseAvailabilityOf,
+    databaseMemoryOf,
     drainOf,
     gatewaySessionsOf,
     type Hosts,
@@ -12,8 +13,10 @@ export {
     type Instances,
     imageOf,
     instancesOf,
+    isBehindBalancer,
     redisAvailabilityOf,
     type Service,
+    servedHostsOf,
     serviceNameOf,
     services,
 } from "./defaults";
@@ -27,7 +30,9 @@ export type { Audit } from "./schema/audit";
 export type { Database, Firestore, Pool, PostgreSql, Supabase } from "./schema/database";
 export type { Delivery } from "./schema/delivery";
 export type { Domain } from "./schema/domain";
+export type { Dumps, DumpTarget } from "./schema/dumps";
 export * from "./schema/environment";
+export type { Front } from "./schema/front";
 export type { Integrations, SalesforceAccess } from "./schema/integrations";
 export type { JobSettings, Jobs } from "./schema/jobs";
 export type { Monitoring } from "./schema/monitoring";
@@ -38,6 +43,8 @@ export type { Rotation } from "./schema/rotation";
 export type { Secrets } from "./schema/secrets";
 export type { Seeding, SeedingSource, SeedingTarget } from "./schema/seeding";
 export type { Api, Gateway, Health, Web } from "./schema/service";
+export type { Transcription } from "./schema/transcription";
+export type { Tunnel } from "./schema/tunnel";
 export { type Zone, type ZonePlan, zonePlans } from "./schema/zone";
 export {
     anonymiseJobOf,
@@ -49,5 +56,6 @@ export {
     seedBucket,
     seedBucketOf,
 } from "./seeding";
+export { type SharedUse, sharedStacksOf, sharedUsesOf } from "./shared-stacks";
 export { aboveSandbox, belowProduction, inTierOrder, isProduction, type Tier, tiers, tierWords } from "./tier";
 export { durationText, type Gibibytes, type Mebibytes, milliseconds, type Seconds, sizeText, toSeconds } from "./units";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { concernNames, concerns, googleCloud, namespace } from "./schema/environment";
+import { concernNames, concerns, dockerEngine, googleCloud, namespace } from "./schema/environment";
 
 /** A JSON Schema, of the draft that yaml-language-server understands best. */
 export type JsonSchema = { [key: string]: JsonSchema | unknown };
@@ -24,7 +24,8 @@ export function stackFileSchema(): JsonSchema {
     for (const name of concernNames) properties[`${namespace}:${name}`] = schemaOf(concerns.shape[name]);
     for (const name of services) acceptEncryptedVariables(properties[`${namespace}:${name}`]);
     acceptOnlyEncryptedValues(properties[`${namespace}:secrets`]);
-    for (const name of ["project", "region"] as const) properties[`gcp:${name}`] = schemaOf(googleCloud.shape[name]);
+    for (const [provider, { shape }] of Object.entries({ gcp: googleCloud, docker: dockerEngine }))
+        for (const [name, schema] of Object.entries(shape)) properties[`${provider}:${name}`] = schemaOf(schema);
     return {
         $schema: "http://json-schema.org/draft-07/schema#",
         title: "A stack file: one environment",

@@ -8,9 +8,10 @@ import {
     type Concerns,
     concernNames,
     concerns,
+    dockerEngine,
     type Environment,
-    type GoogleCloudLocation,
     googleCloud,
+    type Location,
     namespace,
 } from "./schema/environment";
 import { shapeFaults, unknownKey } from "./shape";
@@ -36,16 +37,16 @@ export function readEnvironment(stack: string, source: ConfigSource): Reading {
             shape.push(...shapeFaults(concerns.shape[concern], key, value, result.error.issues, hides(source)));
         else if (!encryption.some((fault) => fault.path[0] === key)) sound[concern] = result.data;
     }
-    const { gcp, faults: location } = readLocation(source, sound.platform);
+    const { location, faults: misplaced } = readLocation(source, sound.platform);
     const environment = { name: stack, ...(sound as Partial<Concerns>) };
     const faults = [
         ...unknownConcerns(source),
-        ...notAlreadySaid(encryption, [...shape, ...location]),
+        ...notAlreadySaid(encryption, [...shape, ...misplaced]),
         ...environmentRules.flatMap((rule) => faultsOf(rule, environment)),
     ];
     if (faults.length > 0) return { environment: undefined, faults };
     // No fault: every concern is there, and the location too.
-    const whole = { ...(environment as Concerns & { name: string }), gcp: gcp as GoogleCloudLocation };
+    const whole = { ...(environment as Concerns & { name: string }), ...(location as unknown as Location) };
     return { environment: { ...whole, encrypted: encryptedConcerns(source) }, faults: [] };
 }
 
@@ -70,19 +71,22 @@ function unknownConcerns({ values }: ConfigSource): readonly Fault[] {
         }));
 }
 
-/** `gcp:project` and `gcp:region`, which an environment on Google Cloud needs. */
+/** The keys of the platform's own provider that say where the environment lives. */
+const locations = { gcp: googleCloud, docker: dockerEngine } as const;
+
+/** `gcp:project` and `gcp:region` of an environment on Google Cloud, `docker:host` of one on Docker. */
 function readLocation(source: ConfigSource, platform: unknown) {
-    if (platform !== "gcp") return { gcp: undefined, faults: [] };
+    if (platform !== "gcp" && platform !== "docker") return { location: undefined, faults: [] };
     const faults: Fault[] = [];
-    const gcp: Record<string, unknown> = {};
-    for (const name of ["project", "region"] as const) {
-        const key = `gcp:${name}`;
+    const found: Record<string, unknown> = {};
+    for (const [name, schema] of Object.entries(locations[platform].shape)) {
+        const key = `${platform}:${name}`;
         const value = own(source, key);
-        const result = googleCloud.shape[name].safeParse(value);
-        if (result.success) gcp[name] = result.data;
-        else faults.push(...shapeFaults(googleCloud.shape[name], key, value, result.error.issues, hides(source)));
+        const result = schema.safeParse(value);
+        if (result.success) found[name] = result.data;
+        else faults.push(...shapeFaults(schema, key, value, result.error.issues, hides(source)));
     }
-    return { gcp, faults };
+    return { location: { platform, [platform]: found }, faults };
 }
 
 function encryptedConcerns({ secret }: ConfigSource): ReadonlySet<Concern> {

@@ -3,7 +3,8 @@ import type { GoogleCloudLocation } from "./schema/environment";
 /** What the two sides of a seeding know of each other: names that follow from a stack's own, and nothing else. */
 interface Placed {
     readonly name: string;
-    readonly gcp: Pick<GoogleCloudLocation, "project">;
+    /** Nothing where the environment is not on Google Cloud, which has no such accounts and buckets. */
+    readonly gcp?: Pick<GoogleCloudLocation, "project"> | undefined;
 }
 
 /** Longest name of a stack that has an anonymiser: an account's name has at most 30 characters. */
@@ -13,8 +14,8 @@ export const longestSourceName = 30 - "-anonymiser".length;
 export const anonymiserOf = ({ name }: Pick<Placed, "name">): string => `${name}-anonymiser`;
 
 /** Its address, which pre-production declares as `seeding.writer`. */
-export const anonymiserAddressOf = ({ name, gcp: { project } }: Placed): string =>
-    `${anonymiserOf({ name })}@${project}.iam.gserviceaccount.com`;
+export const anonymiserAddressOf = ({ name, gcp }: Placed): string | undefined =>
+    gcp && `${anonymiserOf({ name })}@${gcp.project}.iam.gserviceaccount.com`;
 
 /** The job of production's that runs as the anonymiser. */
 export const anonymiseJobOf = ({ name }: Pick<Placed, "name">): string => `anonymise-${name}`;
@@ -23,7 +24,7 @@ export const anonymiseJobOf = ({ name }: Pick<Placed, "name">): string => `anony
 export const seedBucket = "seed";
 
 /** Its whole name, which production declares as `seeding.bucket`. */
-export const seedBucketOf = ({ gcp: { project } }: Pick<Placed, "gcp">): string => `${project}-${seedBucket}`;
+export const seedBucketOf = ({ gcp }: Pick<Placed, "gcp">): string | undefined => gcp && `${gcp.project}-${seedBucket}`;
 
 /** Where the anonymiser is told to put the dump. */
 export const dumpVariable = "DUMP_URL";

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { DumpTarget } from "../environment/schema/dumps";
 import type { Tier } from "../environment/tier";
 import type { Gibibytes, Mebibytes, Seconds } from "../environment/units";
 
@@ -9,7 +10,7 @@ import type { Gibibytes, Mebibytes, Seconds } from "../environment/units";
  * Every method makes resources as children of `parent`, named from `name`.
  */
 export interface Platform {
-    readonly kind: "gcp";
+    readonly kind: "gcp" | "docker";
     /** The environment's name; every resource that can carry a label names it and the tier. */
     readonly environment: string;
     readonly tier: Tier;
@@ -40,6 +41,10 @@ export interface Platform {
     outsider(address: string): Grantee;
     /** Keeps the platform's own account of who did what in the environment, where no workload can reach it. */
     auditLogs(name: string, args: AuditLogsArgs, parent: pulumi.Resource): AuditLogs;
+    /** Opens a Cloudflare tunnel from inside. */
+    tunnelConnector(name: string, args: TunnelConnectorArgs, parent: pulumi.Resource): TunnelConnector;
+    /** Speech recognition that keeps nothing. */
+    transcription(name: string, args: TranscriptionArgs, parent: pulumi.Resource): Transcription;
 }
 
 export interface IdentityArgs {
@@ -58,6 +63,9 @@ export interface Identity {
 /** Whom a permission is given to. */
 export type Grantee = Pick<Identity, "member">;
 
+/** `files`: a secret is in a file, which the variable `NAME_FILE` names; `variables`: it is the variable's value. */
+export type SecretsAs = "files" | "variables";
+
 /** One environment variable: in clear, or by reference to the vault. */
 export type Variable = pulumi.Input<string> | VaultSecret;
 
@@ -65,7 +73,7 @@ export interface ServiceArgs {
     /** Name that the platform knows the service by; at most 49 characters on Cloud Run. */
     readonly serviceName: string;
     /** Best a reference with a digest. */
-    readonly image: pulumi.Input<string>;
+    readonly image: string;
     /** Names the revision. */
     readonly release: string;
     /** An existing revision that takes all traffic instead of this release's. */
@@ -91,6 +99,12 @@ export interface ServiceArgs {
     /** `balancer`: closed but for the balancer and for callers on the environment's own network. */
     readonly reachedBy: "internet" | "balancer";
     readonly variables: Readonly<Record<string, Variable>>;
+    /** Whether the application finds its secrets in files or in variables, where the platform has a choice. */
+    readonly secretsAs: SecretsAs;
+    /** How long a leaving instance may take for what it has begun, where the platform has a choice. */
+    readonly drain: Seconds;
+    /** Whether the application writes beside `/tmp`, where the platform has a choice. */
+    readonly writable: boolean;
     /** Data stores that the service talks to; it gets exactly these permissions. */
     readonly uses: readonly DataStore[];
     /** Whether the service must reach private addresses. */
@@ -99,6 +113,9 @@ export interface ServiceArgs {
     readonly after?: readonly pulumi.Resource[] | undefined;
 }
 export interface Service {
+    /** Name that the platform knows it by, as it was asked for. */
+    readonly serviceName: string;
+    /** The same, as an output of the service. */
     readonly name: pulumi.Output<string>;
     /** Address that the platform gives it, `https://…`. */
     readonly url: pulumi.Output<string>;
@@ -131,6 +148,8 @@ export interface JobArgs {
     /** Tries after a failed one, at most 10. */
     readonly retries: number;
     readonly variables: Readonly<Record<string, Variable>>;
+    /** As of a service. */
+    readonly secretsAs: SecretsAs;
     /** Data stores that the job talks to; it gets exactly these permissions. */
     readonly uses: readonly DataStore[];
     /** Buckets whose files it finds in a folder, to read and nothing else. */
@@ -156,13 +175,26 @@ export interface Job {
     readonly resource: pulumi.Resource;
 }
 
+/** Which requests a service answers. */
+export interface Route {
+    /** Public host name. Left out, any. */
+    readonly host?: string | undefined;
+    /** What the path begins with, `/api/`; it is taken away before the service sees it. Default: any path. */
+    readonly prefix?: string | undefined;
+    readonly service: Service;
+    /** Whether callers open WebSockets. */
+    readonly webSocket: boolean;
+    /** Longest time that a request may take. */
+    readonly timeout: Seconds;
+}
+
 export interface BalancerArgs {
-    /** Services by a short name, each with the public host name that it answers for. */
-    readonly services: Readonly<Record<string, { readonly host: string; readonly service: Service }>>;
+    /** Services by a short name. */
+    readonly services: Readonly<Record<string, Route>>;
     /** Public host names that lead to another. */
     readonly redirects: Readonly<Record<string, string>>;
-    /** Where a request for any other host name is led. */
-    readonly elsewhere: string;
+    /** Where a request for any other host name is led. Default: nowhere, it is refused. */
+    readonly elsewhere?: string | undefined;
     /** Whether it looks for attacks in each request. */
     readonly firewall: boolean;
 }
@@ -211,14 +243,34 @@ export interface PostgresArgs {
         readonly at: string;
         readonly pointInTime: boolean;
     };
+    /** Where daily dumps go, on a platform that keeps no backups of its own. */
+    readonly dumps?: DumpArgs | undefined;
     readonly maxConnections: number;
     readonly statementTimeout: Seconds;
     /** Name of the database and of its owner. */
     readonly database: string;
+    /** Extensions that the server must be able to create. */
+    readonly extensions: readonly string[];
+    /** What the server is called, where that is its host name. Default: the platform's choice. */
+    readonly name?: string | undefined;
+    /** Takes over the data of a server that exists, on a platform where that is a volume. */
+    readonly existing?:
+        | {
+              readonly volume: string;
+              readonly database: string;
+              readonly user: string;
+              readonly password: VaultSecret;
+          }
+        | undefined;
     /** Takes over a server that exists, with this database and its owner. */
     readonly adopt?:
         | (Adoption & { readonly instance: string; readonly database: string; readonly user: string })
         | undefined;
+}
+export interface DumpArgs {
+    readonly target: DumpTarget;
+    /** What opens storage by S3's protocol. */
+    readonly key?: { readonly accessKeyId: VaultSecret; readonly secretAccessKey: VaultSecret } | undefined;
 }
 export interface PostgresServer extends DataStore {
     /** `postgresql://…`, a secret. */
@@ -245,14 +297,18 @@ export interface RedisArgs {
     /** Whole GiB on Google Cloud. */
     readonly memory: Mebibytes;
     readonly availability: "basic" | "standard";
+    /** What the server is called, where that is its host name. Default: the platform's choice. */
+    readonly name?: string | undefined;
+    /** Takes over the data of a server that exists, on a platform where that is a volume. */
+    readonly existing?: { readonly volume: string; readonly persistence: "rdb" | "aof" } | undefined;
     /** Takes over a server that exists. */
     readonly adopt?: (Adoption & { readonly instance: string }) | undefined;
 }
 export interface RedisServer extends DataStore {
-    /** `rediss://…` with the password, a secret. */
+    /** `rediss://…` with the password, a secret; `redis://…` where nothing leaves the host. */
     readonly url: pulumi.Output<string>;
-    /** The certificates that a client checks the server against, PEM. */
-    readonly certificates: pulumi.Output<string>;
+    /** The certificates that a client checks the server against, PEM; nothing where it speaks no TLS. */
+    readonly certificates: pulumi.Output<string> | undefined;
     readonly resource: pulumi.Resource;
 }
 
@@ -305,6 +361,28 @@ export interface Bucket {
     grantReading(name: string, identity: Grantee, parent: pulumi.Resource): pulumi.Resource;
     /** Lets the identity add files; it can neither read, replace nor delete one. */
     grantWriting(name: string, identity: Grantee, parent: pulumi.Resource): pulumi.Resource;
+}
+
+export interface TunnelConnectorArgs {
+    /** What it signs in with, a secret. */
+    readonly token: pulumi.Output<string>;
+}
+export interface TunnelConnector {
+    readonly resource: pulumi.Resource;
+}
+
+export interface TranscriptionArgs {
+    readonly model: "tiny" | "base" | "small" | "medium" | "large-v3" | "large-v3-turbo";
+    /** IPv4 address of the host, and the port there, at which callers find it. */
+    readonly address: string;
+    readonly port: number;
+    readonly cpu: number;
+    readonly memory: Mebibytes;
+}
+export interface Transcription {
+    /** `http://…` */
+    readonly url: pulumi.Output<string>;
+    readonly resource: pulumi.Resource;
 }
 
 export interface AuditLogsArgs {

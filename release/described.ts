@@ -4,7 +4,7 @@ import type { Entry } from "./stack-file";
 
 /** What a stack releases, as lines of `name=value`, which GitHub Actions takes as the outputs of a step. */
 export function described(environment: Environment): string {
-    const { release } = environment;
+    const { release, services } = environment;
     const images = services.map((service) => imageOf(environment, service));
     const [first] = images;
     const digests = new Set(images.flatMap(({ digest }) => digest ?? []));

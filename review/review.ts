@@ -2,12 +2,9 @@ import { type Environment, inTierOrder } from "../environment";
 import { loadProject, loadStack, type ProjectFiles, type StackFiles } from "../environment/stack-file";
 import { rules } from "../policy/rules";
 import { isolation } from "./isolation";
-import { judge } from "./judge";
 import type { PlanError, Review, StackPlan } from "./plan";
-import { configOf } from "./symbolic/config";
+import { StackPlans } from "./stack-plans";
 import { findProgram, type Program, ProgramNotFound } from "./symbolic/program";
-import { programErrors } from "./symbolic/program-error";
-import { runSymbolically } from "./symbolic/run";
 
 export interface ReviewOptions {
     /** Folder of Pulumi.yaml. */
@@ -38,12 +35,13 @@ export async function review(options: ReviewOptions): Promise<Review> {
         read.flatMap(({ value }) => (value === undefined ? [] : [{ ...value, tier: value.environment.tier }])),
     );
     const plans: StackPlan[] = [];
+    const stackPlans = new StackPlans(files, program, options, stacks);
     for (const stack of stacks) {
-        options.onProgress?.(`planning ${stack.name}`);
-        const planned = await planStack(files, program, stack, options.debug);
-        if ("errors" in planned) errors.push(...planned.errors);
-        else plans.push(planned);
+        const { plan, errors: faults } = await stackPlans.plan(stack);
+        errors.push(...faults);
+        if (plan !== undefined) plans.push(plan);
     }
+    errors.push(...stackPlans.errorsBeside(tried));
     const environments = environmentsOf(files, stacks, tried);
     const known = new Set(environments.map(({ name }) => name));
     return {
@@ -96,33 +94,4 @@ function environmentsOf(
         ...read.map(({ environment }) => environment),
         ...others.flatMap(({ name }) => loadStack(files, name).value?.environment ?? []),
     ]);
-}
-
-async function planStack(
-    files: ProjectFiles,
-    program: Program,
-    { name, environment, source }: StackFiles,
-    debug: boolean,
-): Promise<StackPlan | { readonly errors: readonly PlanError[] }> {
-    const run = await runSymbolically({
-        stack: name,
-        project: files.name,
-        organization: "organization",
-        root: files.directory,
-        program,
-        ...configOf(source),
-    });
-    if (run.errors.length > 0)
-        return { errors: run.errors.flatMap((error) => programErrors(name, error, run.readable, debug)) };
-    return {
-        stack: name,
-        project: files.name,
-        tier: environment.tier,
-        release: environment.release.name,
-        platform: environment.platform,
-        resources: run.resources,
-        outputs: run.outputs,
-        violations: judge(name, files.name, environment, run),
-        notes: run.notes,
-    };
 }

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import { databaseMemoryOf } from "../../environment/defaults";
 import { isProduction } from "../../environment/tier";
 import type { Gibibytes, Mebibytes } from "../../environment/units";
-import type { Platform, PostgresArgs, Variable } from "../../platforms/platform";
+import type { DumpArgs, Platform, PostgresArgs, Variable } from "../../platforms/platform";
 import type { Backing } from "../backing";
-import { gibibytes, mebibytes } from "../quantities";
+import { gibibytes } from "../quantities";
 import { type PoolArgs, pool, usualStatementTimeout } from "../variables/pool";
 
 export interface PostgreSqlArgs {
@@ -12,7 +13,7 @@ export interface PostgreSqlArgs {
     readonly version?: "15" | "16" | "17" | undefined;
     /** Virtual CPUs: 1 or an even number up to 96. Default: 1. */
     readonly cpu?: number | undefined;
-    /** 0.9 to 6.5 GiB for each CPU, a multiple of 256 MiB. Default: 3840 MiB, the least. */
+    /** On Cloud SQL 0.9 to 6.5 GiB for each CPU, a multiple of 256 MiB. Default: 3840 MiB, its least; on Docker 1 GiB. */
     readonly memory?: Mebibytes | undefined;
     /** Disk at first; it grows by itself. Default: 20 GiB. */
     readonly storage?: Gibibytes | undefined;
@@ -33,9 +34,17 @@ export interface PostgreSqlArgs {
               readonly pointInTime?: boolean | undefined;
           }
         | undefined;
+    /** Where daily dumps go, on a platform that keeps no backups of its own. Default: nowhere. */
+    readonly dumps?: DumpArgs | undefined;
     readonly pool?: PoolArgs | undefined;
     /** Name of the database and of its owner. Default: `voice`. */
     readonly database?: string | undefined;
+    /** Extensions that the server must be able to create. Default: none. */
+    readonly extensions?: readonly string[] | undefined;
+    /** What the server is called, where that is its host name. Default: the platform's choice. */
+    readonly name?: string | undefined;
+    /** Takes over the data of a server that exists, on a platform where that is a volume. */
+    readonly existing?: PostgresArgs["existing"];
     /** Takes over a server that exists, with this database and its owner, instead of making one. */
     readonly adopt?: PostgresArgs["adopt"];
 }
@@ -48,7 +57,7 @@ export function postgresql(name: string, platform: Platform, args: PostgreSqlArg
         {
             version: args.version ?? "16",
             cpu: args.cpu ?? 1,
-            memory: args.memory ?? mebibytes("3840Mi"),
+            memory: args.memory ?? databaseMemoryOf({ platform: platform.kind, database: args }),
             storage: args.storage ?? gibibytes(20),
             edition: args.edition ?? "enterprise",
             availability: args.availability ?? (isProduction(platform.tier) ? "regional" : "zonal"),
@@ -61,7 +70,11 @@ export function postgresql(name: string, platform: Platform, args: PostgreSqlArg
                 at: backups.at ?? "03:00",
                 pointInTime: backups.pointInTime ?? true,
             },
+            dumps: args.dumps,
             database: args.database ?? "voice",
+            extensions: args.extensions ?? [],
+            name: args.name,
+            existing: args.existing,
             adopt: args.adopt,
         },
         parent,

@@ -7,6 +7,8 @@ export interface VoipArgs {
     readonly username?: string | undefined;
     /** Whether it synchronises with the provider. Default: false. */
     readonly sync?: boolean | undefined;
+    /** Without credentials: whether the variables of the live ones are there, empty. Default: false. */
+    readonly blank?: boolean | undefined;
 }
 
 const byCredentials = {
@@ -16,8 +18,12 @@ const byCredentials = {
 } as const;
 
 /** The switch is always there: code that finds none must not have to guess. */
-export function voip({ credentials = "none", username, sync = false }: VoipArgs): Settings {
+export function voip({ credentials = "none", username, sync = false, blank = false }: VoipArgs): Settings {
     const names = byCredentials[credentials];
-    if (names === undefined) return { clear: texts({ VOIP_SYNC_ENABLED: sync }), secret: [] };
+    if (names === undefined) {
+        const { username: user, password } = byCredentials.live;
+        const empty = blank ? { [user]: "", [password]: "" } : {};
+        return { clear: texts({ VOIP_SYNC_ENABLED: sync, ...empty }), secret: [] };
+    }
     return { clear: texts({ VOIP_SYNC_ENABLED: sync, [names.username]: username }), secret: [names.password] };
 }

@@ -1,4 +1,4 @@
-import { branchOf, type Delivery as Described, type Environment } from "../../environment";
+import { branchOf, type Delivery as Described, type Environment, isBehindBalancer } from "../../environment";
 import type { ImageRegistry, Managed, Platform } from "../../platforms/platform";
 import type { DeliveryArgs } from "../delivery";
 
@@ -16,7 +16,7 @@ export function deliveryArgs(
 
 /** What a deployment of the environment makes and changes. */
 function managedBy(environment: Environment): readonly Managed[] {
-    const { database, redis, domain, audit, monitoring, rotation, seeding } = environment;
+    const { database, redis, audit, monitoring, rotation, seeding } = environment;
     const needed: Readonly<Record<Managed, boolean>> = {
         services: true,
         secrets: true,
@@ -24,7 +24,7 @@ function managedBy(environment: Environment): readonly Managed[] {
         firestore: database.engine === "firestore",
         redis: redis !== undefined,
         network: database.engine === "postgresql" || redis !== undefined,
-        balancer: domain?.entry === "load-balancer",
+        balancer: isBehindBalancer(environment),
         buckets: audit.records !== undefined || seeding?.role === "target",
         logs: audit.logs !== undefined,
         monitoring: monitoring !== undefined,

@@ -7,4 +7,5 @@ export const jobSettings = (environment: Environment, platform: Platform): JobSe
     platform,
     image: imageOf(environment, "api").reference,
     observability: environment.observability,
+    secretsAs: environment.api.secretsAs,
 });

@@ -1,5 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Environment, hostsOf, instancesOf, type Monitoring, serviceNameOf, services } from "../../environment";
+import {
+    type Environment,
+    hostsOf,
+    instancesOf,
+    isBehindBalancer,
+    type Monitoring,
+    serviceNameOf,
+} from "../../environment";
 import type { Platform, WatchedDatabase, WatchedHost } from "../../platforms/platform";
 import type { MonitoringArgs } from "../monitoring";
 
@@ -13,7 +20,7 @@ export function monitoringArgs(
     return {
         platform,
         ...monitoring,
-        services: services.map((role) => ({
+        services: environment.services.map((role) => ({
             role,
             serviceName: serviceNameOf(environment, role),
             instances: instancesOf(environment, role),
@@ -22,7 +29,7 @@ export function monitoringArgs(
         database: watchedDatabase(environment),
         redis: environment.redis !== undefined,
         jobs: hasJobs(environment),
-        balancer: environment.domain?.entry === "load-balancer",
+        balancer: isBehindBalancer(environment),
         rotation: environment.rotation !== undefined,
         watched,
     };

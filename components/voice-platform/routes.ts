@@ -1,20 +1,34 @@
 import { type Environment, hostsOf } from "../../environment";
-import type { BalancerArgs, Service } from "../../platforms/platform";
+import type { BalancerArgs, Route, Service } from "../../platforms/platform";
 
-/** Which service answers for which public host name, whatever stands before it; nothing where there is no domain. */
-export function routesOf(
-    environment: Environment,
-    { api, gateway, web }: Readonly<Record<"api" | "gateway" | "web", { readonly service: Service }>>,
-): Omit<BalancerArgs, "firewall"> | undefined {
+/** The services that the environment runs, each as its component. */
+export type Running = Readonly<Partial<Record<"api" | "gateway" | "web", { readonly service: Service }>>>;
+
+/** Where each is found when all are on one host name. The gateway and the API see their paths as they would without. */
+const prefixes = { api: "/api/", gateway: "/voice/", web: "/" } as const;
+
+/** Which service answers for which requests, whatever stands before them; nothing where nothing does. */
+export function routesOf(environment: Environment, running: Running): Omit<BalancerArgs, "firewall"> | undefined {
     const hosts = hostsOf(environment);
-    if (hosts === undefined) return undefined;
+    if (hosts === undefined && environment.front === undefined) return undefined;
+    const byPath = environment.front?.routes === "paths";
+    const named = { api: hosts?.api, gateway: hosts?.voice, web: hosts?.web };
+    const called = { api: "api", gateway: "voice", web: "web" } as const;
+    const services: Record<string, Route> = {};
+    for (const role of environment.services) {
+        const service = running[role]?.service;
+        if (service === undefined) continue;
+        services[called[role]] = {
+            host: named[role],
+            ...(byPath ? { prefix: prefixes[role] } : {}),
+            service,
+            webSocket: role === "gateway",
+            timeout: environment[role].timeout,
+        };
+    }
     return {
-        services: {
-            api: { host: hosts.api, service: api.service },
-            voice: { host: hosts.voice, service: gateway.service },
-            web: { host: hosts.web, service: web.service },
-        },
-        redirects: hosts.apex === undefined ? {} : { [hosts.apex]: hosts.web },
-        elsewhere: hosts.web,
+        services,
+        redirects: hosts?.apex === undefined ? {} : { [hosts.apex]: hosts.web },
+        elsewhere: environment.services.includes("web") ? hosts?.web : undefined,
     };
 }

@@ -3,6 +3,7 @@ import {
     type Environment,
     imageOf,
     instancesOf,
+    isBehindBalancer,
     type Service as ServiceConcern,
     serviceNameOf,
 } from "../../environment";
@@ -38,7 +39,9 @@ export function serviceSettings(
         health: described.health,
         public: described.public,
         publicBy: described.publicBy,
-        reachedBy: environment.domain?.entry === "load-balancer" ? "balancer" : "internet",
+        reachedBy: isBehindBalancer(environment) ? "balancer" : "internet",
+        secretsAs: described.secretsAs,
+        writable: described.writable,
         observability: environment.observability,
         secrets: described.secrets,
         variables: encrypted ? {} : described.variables,

@@ -9,8 +9,20 @@ export const adoption = rule({
     name: "adoption",
     demands: "What is adopted is first taken over as it is, by a user and a database that are the application's own",
     requirements: ["ORA-2"],
-    needs: ["database"],
-    *check({ database }) {
+    needs: ["platform", "database", "redis"],
+    *check({ platform, database, redis }) {
+        for (const [concern, described] of Object.entries({ database, redis }))
+            if (
+                platform !== "docker" &&
+                described !== undefined &&
+                "existing" in described &&
+                described.existing !== undefined
+            )
+                yield {
+                    path: [concern as "database" | "redis", "existing"],
+                    message: "is about a volume of a Docker host",
+                    repair: "remove it; `adopt` takes over a server of Google Cloud's",
+                };
         if (database.engine !== "postgresql" || database.adopt === undefined) return;
         const { align, user, database: adopted } = database.adopt;
         if (!align && database.replicas > 0)

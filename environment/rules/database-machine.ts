@@ -1,4 +1,4 @@
-import type { PostgreSql } from "../schema/database";
+import { databaseMemoryOf } from "../defaults";
 import { type Mebibytes, sizeText } from "../units";
 import { type Finding, rule } from "./rule";
 
@@ -13,11 +13,17 @@ export const databaseMachine = rule({
     needs: ["platform", "database"],
     *check({ platform, database }) {
         if (platform !== "gcp" || database.engine !== "postgresql") return;
-        yield* database.edition === "enterprise" ? customMachine(database) : fixedMachine(database);
+        const machine = { cpu: database.cpu, memory: databaseMemoryOf({ platform, database }) };
+        yield* database.edition === "enterprise" ? customMachine(machine) : fixedMachine(machine);
     },
 });
 
-function* customMachine({ cpu, memory }: PostgreSql): Iterable<Finding> {
+interface Machine {
+    readonly cpu: number;
+    readonly memory: Mebibytes;
+}
+
+function* customMachine({ cpu, memory }: Machine): Iterable<Finding> {
     if (cpu !== 1 && cpu % 2 === 1)
         yield {
             path: ["database", "cpu"],
@@ -34,7 +40,7 @@ function* customMachine({ cpu, memory }: PostgreSql): Iterable<Finding> {
         };
 }
 
-function* fixedMachine({ cpu, memory }: PostgreSql): Iterable<Finding> {
+function* fixedMachine({ cpu, memory }: Machine): Iterable<Finding> {
     if (!fixed.cpus.includes(cpu))
         yield {
             path: ["database", "cpu"],

@@ -14,6 +14,8 @@ const derivedFrom: Readonly<Record<string, string>> = {
     CUSTOMERS_FILE: "ringfence:safeguards.customersFile",
     ENABLE_DEBUG_ENDPOINTS: "ringfence:safeguards.debugEndpoints",
     ENABLE_BETA_FEATURES: "ringfence:safeguards.betaFeatures",
+    QUEUE_PREFIX: "the stack's name",
+    WHISPER_URL: "ringfence:transcription",
     BANNER: "ringfence:safeguards.banner",
     NEXT_PUBLIC_BANNER: "ringfence:safeguards.banner",
 };

@@ -10,13 +10,14 @@ export const hostNames = rule({
     name: "host-names",
     demands: "A host name tells its environment at a glance, is the zone or one label below it, and is used once",
     requirements: ["ORA-12", "ORB-1"],
-    needs: ["tier", "domain"],
+    needs: ["tier", "domain", "front", "services"],
     *check(environment) {
         const hosts = hostsOf(environment);
         const { domain, tier, name } = environment;
         if (hosts === undefined || domain === undefined) return;
         const taken = new Map<string, string>();
-        for (const service of services) {
+        const named = environment.front?.routes === "paths" ? (["web"] as const) : services;
+        for (const service of named) {
             const host = hosts[service];
             const at: Finding["path"] = ["domain", "hosts", service];
             const other = taken.get(host);

@@ -8,9 +8,9 @@ export const imageDigest = rule({
     name: "image-digest",
     demands: "Every service has an image, above the sandbox by the digest that was promoted",
     requirements: ["MVA-7", "MVA-11"],
-    needs: ["tier", "release"],
-    *check({ tier, release: { image, images } }) {
-        const without = services.filter((service) => images[service] === undefined && image === undefined);
+    needs: ["tier", "release", "services"],
+    *check({ tier, release: { image, images }, services: run }) {
+        const without = run.filter((service) => images[service] === undefined && image === undefined);
         if (without.length > 0)
             yield {
                 path: ["release", "image"],

@@ -4,13 +4,17 @@ import { auditLock } from "./audit-lock";
 import { availability } from "./availability";
 import { backups } from "./backups";
 import { banner } from "./banner";
+import { build } from "./build";
 import { credentials } from "./credentials";
 import { customers } from "./customers";
 import { databaseMachine } from "./database-machine";
 import { debugEndpoints } from "./debug-endpoints";
 import { delivery } from "./delivery";
 import { derivedVariables } from "./derived-variables";
+import { dockerConcerns } from "./docker-concerns";
 import { drainBudget } from "./drain-budget";
+import { dumps } from "./dumps";
+import { front } from "./front";
 import { gatewaySessions } from "./gateway-sessions";
 import { hostNames } from "./host-names";
 import { imageDigest } from "./image-digest";
@@ -28,7 +32,11 @@ import { secretNames } from "./secret-names";
 import { seeding } from "./seeding";
 import { serviceNames } from "./service-names";
 import { serviceSize } from "./service-size";
+import { services } from "./services";
+import { sharedStack } from "./shared-stack";
 import { sharedTier } from "./shared-tier";
+import { transcription } from "./transcription";
+import { tunnelEntry } from "./tunnel-entry";
 import { voip } from "./voip";
 import { vonageApplication } from "./vonage-application";
 import { zoneHsts } from "./zone-hsts";
@@ -39,8 +47,14 @@ import { zonePlan } from "./zone-plan";
 /** Every rule over several values of an environment. */
 export const environmentRules: readonly EnvironmentRule[] = [
     sharedTier,
+    sharedStack,
+    dockerConcerns,
+    services,
     serviceNames,
     hostNames,
+    front,
+    tunnelEntry,
+    transcription,
     loadBalancer,
     zoneManaged,
     zonePlan,
@@ -53,6 +67,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
     banner,
     debugEndpoints,
     imageDigest,
+    build,
     registry,
     delivery,
     instances,
@@ -63,6 +78,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
     databaseMachine,
     adoption,
     backups,
+    dumps,
     availability,
     jobs,
     seeding,

@@ -11,7 +11,7 @@ export const poolArithmetic = rule({
     needs: ["tier", "api", "database"],
     *check(environment) {
         const { database } = environment;
-        if (database.engine === "firestore") return;
+        if (database.engine === "firestore" || database.engine === "none") return;
         const { pool } = database;
         if (pool.min > pool.max)
             yield {

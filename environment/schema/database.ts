@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { duration, memory, storage } from "../units";
-import { httpsUrl } from "./names";
+import { containerName, httpsUrl, volumeName } from "./names";
 
 /** An adoption is two deployments: the first only takes over, the second brings what was taken over into line. */
 export const align = z
@@ -29,9 +29,11 @@ const postgresql = z.strictObject({
     version: z.enum(["15", "16", "17"]).default("16"),
     // Shared-core machine types are not covered by the Cloud SQL SLA, so only dedicated ones can be described.
     cpu: z.int().min(1).max(96).default(1).describe("Virtual CPUs: 1 or an even number"),
-    memory: memory("3840Mi", "768Gi")
-        .prefault("3840Mi")
-        .describe("0.9 to 6.5 GiB for each CPU, a multiple of 256Mi; 8 GiB for each in enterprise-plus"),
+    memory: memory("256Mi", "768Gi")
+        .optional()
+        .describe(
+            "On Cloud SQL 0.9 to 6.5 GiB for each CPU, a multiple of 256Mi, default 3840Mi; 8 GiB for each in enterprise-plus. On Docker default 1Gi",
+        ),
     storage: storage("10Gi").prefault("20Gi").describe("Disk at first; it grows by itself"),
     edition: z.enum(["enterprise", "enterprise-plus"]).default("enterprise"),
     availability: z.enum(["zonal", "regional"]).optional().describe("Default: regional in production, else zonal"),
@@ -56,6 +58,17 @@ const postgresql = z.strictObject({
         .default([])
         .describe("PostgreSQL extensions that a job creates, `vector` for embeddings")
         .meta({ examples: [["vector"]] }),
+    name: containerName
+        .optional()
+        .describe("On Docker: what the server's container is called, which is its host name in the environment"),
+    existing: z
+        .strictObject({
+            volume: volumeName.describe("The volume that the container of then has its data in"),
+            database: sqlName.describe("Name of the database in it"),
+            user: sqlName.describe("The user that owns the database; its password is the secret DATABASE_PASSWORD"),
+        })
+        .optional()
+        .describe("On Docker: takes over the data of a server that exists, instead of beginning with an empty one"),
     adopt: z
         .strictObject({
             instance: z
@@ -103,8 +116,10 @@ const supabase = z.strictObject({
 });
 export type Supabase = z.output<typeof supabase>;
 
+const none = z.strictObject({ engine: z.literal("none") });
+
 export const database = z
-    .discriminatedUnion("engine", [postgresql, firestore, supabase])
-    .describe("Where the environment's data lives");
+    .discriminatedUnion("engine", [postgresql, firestore, supabase, none])
+    .describe("Where the environment's data lives; `none` in a shared stack, which keeps no data");
 export type Database = z.output<typeof database>;
 export type Pool = z.output<typeof pool>;

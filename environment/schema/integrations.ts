@@ -40,6 +40,12 @@ const voip = z
             .min(1)
             .optional()
             .describe("The account's name at the provider; its password is supplied in the vault"),
+        blank: z
+            .boolean()
+            .default(false)
+            .describe(
+                "With credentials `none`: whether `VOIP_USERNAME` and `VOIP_PASSWORD` are there all the same, empty, so that every environment has the same variables",
+            ),
     })
     .prefault({});
 

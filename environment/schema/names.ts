@@ -87,3 +87,30 @@ export const cronSchedule = z
     .string()
     .regex(/^(\*|[0-9*/,-]+)( (\*|[0-9A-Za-z*/,-]+)){4}$/, { error: "is no schedule" })
     .meta({ description: "Minute, hour, day, month, day of the week", examples: ["0 1 * * 6"] });
+
+/** As the provider takes it: https://www.pulumi.com/registry/packages/docker/installation-configuration/ */
+export const dockerHost = z
+    .string()
+    .regex(/^(unix:\/\/\/[\w./-]+|ssh:\/\/([\w.-]+@)?[A-Za-z0-9.-]+(:\d{1,5})?)$/, { error: "is no Docker Engine" })
+    .meta({
+        description: "A Docker Engine: the socket of the local one, or a host that is reached over SSH",
+        examples: ["ssh://deploy@voice-host.example.com"],
+    });
+
+/** https://docs.docker.com/engine/storage/volumes/ */
+export const volumeName = z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{1,127}$/, { error: "is no name of a volume" })
+    .meta({
+        description: "A volume of the Docker host, as `docker volume ls` shows it",
+        examples: ["yarnify_db-data"],
+    });
+
+/** A host name in the environment's networks as well, so of letters that one may have. */
+export const containerName = z
+    .string()
+    .regex(/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/, { error: "is no name of a container" })
+    .meta({
+        description: "At most 63 lower-case letters, digits and dashes, a letter first",
+        examples: ["yarnify-staging-db"],
+    });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { memory } from "../units";
 import { align } from "./database";
+import { containerName, volumeName } from "./names";
 
 export const redis = z
     .strictObject({
@@ -16,6 +17,20 @@ export const redis = z
             .enum(["basic", "standard"])
             .optional()
             .describe("`standard` has a replica and fails over; default: basic in the sandbox, else standard"),
+        name: containerName
+            .optional()
+            .describe("On Docker: what the server's container is called, which is its host name in the environment"),
+        existing: z
+            .strictObject({
+                volume: volumeName.describe("The volume that the container of then has its data in"),
+                persistence: z
+                    .enum(["rdb", "aof"])
+                    .describe(
+                        "How the data lies there: `aof` where there is a folder `appendonlydir` or a file `appendonly.aof`, else `rdb`. With the wrong one Redis begins empty",
+                    ),
+            })
+            .optional()
+            .describe("On Docker: takes over the data of a server that exists, instead of beginning with an empty one"),
         adopt: z
             .strictObject({
                 instance: z

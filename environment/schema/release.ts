@@ -46,6 +46,14 @@ export const release = z
             .describe("Names the revisions of this release: at most 20 lower-case letters, digits and dashes")
             .meta({ examples: ["r2026-11-3"] }),
         image: image.optional().describe("The one image that all services run (one Dockerfile, one image)"),
+        build: z
+            .string()
+            .regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/, { error: "is no folder of the program" })
+            .optional()
+            .describe(
+                "In a sandbox on Docker: a folder of the program with the Dockerfile of `image`, which is then built on the host instead of being pulled",
+            )
+            .meta({ examples: ["examples/workloads"] }),
         images: z
             .strictObject({ api: image.optional(), gateway: image.optional(), web: image.optional() })
             .default({})

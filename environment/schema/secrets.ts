@@ -7,7 +7,7 @@ const secret = z.strictObject({
         .min(1)
         .optional()
         .describe(
-            "Only ever encrypted (`pulumi config set --secret --path ringfence:secrets.NAME.value`); left out, somebody supplies it in the vault",
+            "Only ever encrypted (`pulumi config set --secret --path ringfence:secrets.NAME.value`); left out, somebody supplies it: in the vault, on Docker encrypted here",
         ),
     generate: z.int().min(16).max(128).optional().describe("Length of a value that the program makes up"),
     suppliedBy: z
@@ -22,5 +22,7 @@ const secret = z.strictObject({
 export const secrets = z
     .record(variableName, secret)
     .default({})
-    .describe("Secrets by the variable that receives them. Their values live in the platform's vault");
+    .describe(
+        "Secrets by the variable that receives them. Their values live in the platform's vault; on Docker, which has none, encrypted here and in Pulumi's state",
+    );
 export type Secrets = z.output<typeof secrets>;

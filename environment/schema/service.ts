@@ -65,6 +65,16 @@ const sized = {
         .array(variableName)
         .default([])
         .describe("Further secrets, by the variable that receives them; somebody supplies their values"),
+    secretsAs: z
+        .enum(["files", "variables"])
+        .default("files")
+        .describe(
+            "On Docker, how secrets reach the application: `files`, one for each, named by a variable `…_FILE`; `variables`, for an application that reads nothing else, where whoever may look at the container sees them",
+        ),
+    writable: z
+        .boolean()
+        .default(false)
+        .describe("On Docker, whether the application writes beside `/tmp`; its root is read-only otherwise"),
 };
 const port = (usual: number) =>
     z.int().min(1).max(65535).default(usual).describe(`Port that the container listens on; default ${usual}`);

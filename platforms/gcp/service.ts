@@ -65,6 +65,7 @@ export function cloudRunService(
     const closed = args.reachedBy === "balancer";
 
     return {
+        serviceName: args.serviceName,
         name: service.name,
         // A deployment that leaves services out (`--foundation`) runs on without the address of one that is not there yet,
         // and leaves out whatever is made from it. A reserved name leads nowhere: RFC 6761, 6.4.

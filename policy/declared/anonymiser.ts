@@ -54,6 +54,7 @@ const saysNoMore = (inputs: ResourceFacts["inputs"]): boolean =>
 
 /** The bucket of this stack that has the name which follows from the environment's project. */
 function isSeedBucket(scope: Context, value: Value | undefined): boolean {
+    if (scope.environment.gcp === undefined) return false;
     const meant = bucketsMeant(scope, value);
     return meant.length === 1 && meant[0]?.resource.inputs.name === seedBucketOf(scope.environment);
 }
@@ -63,7 +64,7 @@ function isAnonymiseJob(scope: Context, resource: ResourceFacts): boolean {
     if (resource.type !== "gcp:cloudrunv2/job:Job" || resource.inputs.name !== anonymiseJobOf(environment))
         return false;
     const identity = asWorkload(resource)?.identity;
-    if (!(identity instanceof Partial)) return identity === anonymiserAddressOf(environment);
+    if (!(identity instanceof Partial)) return identity !== undefined && identity === anonymiserAddressOf(environment);
     const accounts = new Set(
         identity.references.flatMap(({ urn }) => {
             const source = survey(scope).byUrn.get(urn);

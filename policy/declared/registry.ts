@@ -2,7 +2,7 @@ import { deliveryAccountOf, type Environment } from "../../environment";
 import { Partial, type ResourceFacts, type Urn } from "../facts";
 import type { Scope } from "../rule";
 import { foreign } from "../views/origin";
-import { projectsNamed } from "../views/project";
+import { projectOf, projectsNamed } from "../views/project";
 import { text } from "../views/read";
 import { survey } from "../views/survey";
 
@@ -105,4 +105,4 @@ const isAccount = ({ type, inputs }: ResourceFacts): boolean =>
 /** Known text must fit what it is made from: an account of the own project, or Cloud Run's, which is named by number. */
 const isNamedAsOwn = ({ environment }: Scope, member: string): boolean =>
     /^serviceAccount:service-\d+@serverless-robot-prod\.iam\.gserviceaccount\.com$/.test(member) ||
-    projectsNamed(member).every(({ project }) => project === environment.gcp.project);
+    projectsNamed(member).every(({ project }) => project === projectOf(environment));

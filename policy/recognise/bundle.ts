@@ -35,7 +35,12 @@ export const bundled = onceAScope((scope: Pick<Scope, "resources">, resource: Re
     const version = isSecretVersion(resource);
     const paths = new Set(stored.map(({ path }) => path));
     return [
-        ...variables.flatMap((variable) => pairsOf(variable, `the variable ${variable.name}`)),
+        ...variables.flatMap((variable) =>
+            pairsOf(
+                variable,
+                variable.file === undefined ? `the variable ${variable.name}` : `the file ${variable.file}`,
+            ),
+        ),
         ...stored.flatMap((value) =>
             version
                 ? pairsOf(value, `the secret "${value.name}"`, value.name)

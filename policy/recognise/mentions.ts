@@ -1,5 +1,6 @@
 import type { ResourceFacts } from "../facts";
 import type { Scope } from "../rule";
+import { delivered } from "../views/docker/delivered";
 import { onceAScope } from "../views/once-a-scope";
 import { pieces, withoutReferences } from "../views/pieces";
 import { asSecret, isSecretVersion, secretNames, storedValues } from "../views/secret";
@@ -33,7 +34,7 @@ export const mentionsOf = onceAScope((scope: Pick<Scope, "resources">, resource:
 function* mentioned(scope: Pick<Scope, "resources">, resource: ResourceFacts): Generator<Mention> {
     if (isMachinery(resource)) return;
     const variables = variablesOf(resource);
-    for (const variable of variables) yield asVariable(scope, variable);
+    for (const variable of variables) yield asVariable(scope, delivered(scope, resource, variable), variable.name);
     for (const value of storedValues(scope, resource)) {
         const variable = asVariable(scope, value);
         yield isSecretVersion(resource)
@@ -57,12 +58,17 @@ const isMachinery = ({ type }: ResourceFacts): boolean =>
 /** What starts workloads or feeds them; its name tells what for. */
 const triggers = /^gcp:(cloudscheduler|cloudtasks|workflows|eventarc)\//;
 
-function asVariable(scope: Pick<Scope, "resources">, { name, value, secret }: Variable): Mention {
+function asVariable(
+    scope: Pick<Scope, "resources">,
+    { name, value, secret, file }: Variable,
+    written: string = name,
+): Mention {
     const text = withoutReferences(pieces(value).text);
+    const called = file === undefined ? `The variable ${written}` : `The file ${file}`;
     return {
         kind: "variable",
         name,
-        called: name === "" ? "A variable whose name is not known yet" : `The variable ${name}`,
+        called: name === "" ? "A variable whose name is not known yet" : called,
         text,
         known: secret === undefined && value !== undefined && typeof value !== "object",
         secrets: secretNames(scope, secret),

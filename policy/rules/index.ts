@@ -8,6 +8,7 @@ import { backups } from "./hygiene/backups";
 import { balancerOnlyFromEdge } from "./hygiene/balancer-only-from-edge";
 import { bannerInPreProduction } from "./hygiene/banner-in-pre-production";
 import { bucketsPrivate } from "./hygiene/buckets-private";
+import { containersLimited } from "./hygiene/containers-limited";
 import { deletionProtection } from "./hygiene/deletion-protection";
 import { drainBudget } from "./hygiene/drain-budget";
 import { edgeEncrypts } from "./hygiene/edge-encrypts";
@@ -27,10 +28,12 @@ import { noPublicAccess } from "./hygiene/no-public-access";
 import { noPublicDatabase } from "./hygiene/no-public-database";
 import { noSecretInClear } from "./hygiene/no-secret-in-clear";
 import { noServiceAccountKeys } from "./hygiene/no-service-account-keys";
+import { portsOnOneAddress } from "./hygiene/ports-on-one-address";
 import { proxiedTtlAutomatic } from "./hygiene/proxied-ttl-automatic";
 import { redisAuthenticated } from "./hygiene/redis-authenticated";
 import { releaseRecorded } from "./hygiene/release-recorded";
 import { sandboxOneInstance } from "./hygiene/sandbox-one-instance";
+import { secretsAsFiles } from "./hygiene/secrets-as-files";
 import { secretsRotated } from "./hygiene/secrets-rotated";
 import { serverlessBackendSettings } from "./hygiene/serverless-backend-settings";
 import { servicesHealthChecked } from "./hygiene/services-health-checked";
@@ -38,7 +41,10 @@ import { tlsModern } from "./hygiene/tls-modern";
 import { watched } from "./hygiene/watched";
 import { zoneWrittenOnce } from "./hygiene/zone-written-once";
 import { grantsWithinEnvironment } from "./isolation/grants-within-environment";
+import { noDockerSocket } from "./isolation/no-docker-socket";
+import { noHostNamespaces } from "./isolation/no-host-namespaces";
 import { noLiveVoipCredentialsBelowProduction } from "./isolation/no-live-voip-credentials-below-production";
+import { noPrivilegedContainer } from "./isolation/no-privileged-container";
 import { noProductionDataBelowProduction } from "./isolation/no-production-data-below-production";
 import { ownDataSources } from "./isolation/own-data-sources";
 import { ownIdentities } from "./isolation/own-identities";
@@ -49,6 +55,7 @@ import { ownVonageApplication } from "./isolation/own-vonage-application";
 import { salesforceReadOnlyInPreProduction } from "./isolation/salesforce-read-only-in-pre-production";
 import { salesforceWriteInProductionOnly } from "./isolation/salesforce-write-in-production-only";
 import { sandboxMockDataOnly } from "./isolation/sandbox-mock-data-only";
+import { sharedHoldsNoData } from "./isolation/shared-holds-no-data";
 import { voipSyncOffBelowProduction } from "./isolation/voip-sync-off-below-production";
 import { zoneSettingsManagedOnly } from "./isolation/zone-settings-managed-only";
 
@@ -63,18 +70,24 @@ export const rules: readonly Rule[] = [
     ownVonageApplication,
     ownProject,
     ownDataSources,
+    sharedHoldsNoData,
     ownSecrets,
     ownIdentities,
     ownNetwork,
     grantsWithinEnvironment,
     zoneSettingsManagedOnly,
+    noDockerSocket,
+    noPrivilegedContainer,
+    noHostNamespaces,
     imagesPinnedByDigest,
     imagesFromRegistry,
     releaseRecorded,
     noSecretInClear,
     secretsRotated,
+    secretsAsFiles,
     noPublicAccess,
     noPublicDatabase,
+    portsOnOneAddress,
     bucketsPrivate,
     noBasicRoles,
     leastPrivilegeIdentity,
@@ -102,6 +115,7 @@ export const rules: readonly Rule[] = [
     gatewayScalesOnConnections,
     servicesHealthChecked,
     jobsBounded,
+    containersLimited,
     watched,
     alertsNotify,
     sandboxOneInstance,

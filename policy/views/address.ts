@@ -1,9 +1,10 @@
 import type { Reference, ResourceFacts } from "../facts";
 import { words } from "../recognise/words";
 import type { Scope } from "../rule";
+import { isMadeUp } from "./docker/own-name";
 import { firstForeign, possibleSources } from "./origin";
 import { type Pieces, pieces, referencesIn, withoutReferences } from "./pieces";
-import { projectsNamed } from "./project";
+import { projectOf, projectsNamed } from "./project";
 import { survey } from "./survey";
 import type { Variable } from "./variable";
 
@@ -87,10 +88,25 @@ const address = (form: DataAddress["form"], part: string, all: Pieces): DataAddr
 });
 
 const local = /^(localhost|.*\.localhost|127(\.\d+){3}|::1|0\.0\.0\.0|host\.docker\.internal)?$/i;
+const dockerHost = /^host\.docker\.internal$/i;
 
-/** Types of resources that data lives in, or whose addresses lead to it. */
+/** From a container the host is no longer local: every environment on it may publish something there. */
+const isLocal = ({ type }: ResourceFacts, written: string): boolean =>
+    local.test(written) && !(type.startsWith("docker:") && dockerHost.test(written));
+
+/** By the name itself, or as the platform's own names go on from it: in a cluster, at a bucket's address, on a network. */
+function isRegistered(scope: Pick<Scope, "resources">, written: string): boolean {
+    const { names } = survey(scope);
+    if (names.has(written)) return true;
+    const [first = "", ...rest] = written.split(".");
+    if (rest.length === 0 || !names.has(first)) return false;
+    const above = rest.join(".");
+    return /^[a-z0-9-]+\.svc(\.|$)|^storage\.googleapis\.com$/.test(above) || names.has(above);
+}
+
+/** Types of resources that data lives in, or whose addresses lead to it. A container is reached by a name that is known. */
 const dataTypes =
-    /^(gcp:(sql|redis|memorystore|alloydb|firestore|spanner|bigtable|storage|memcache)\/|gcp:compute\/(globalA|a)ddress:|docker:index\/(container|service|volume):|kubernetes:(core|apps)\/v1:(Service|StatefulSet|PersistentVolumeClaim))/;
+    /^(gcp:(sql|redis|memorystore|alloydb|firestore|spanner|bigtable|storage|memcache)\/|gcp:compute\/(globalA|a)ddress:|kubernetes:(core|apps)\/v1:(Service|StatefulSet|PersistentVolumeClaim))/;
 
 /** Why an address of data cannot be said to be this environment's; nothing where it can. Never repeats the address. */
 export function unprovenAddress(
@@ -105,11 +121,9 @@ export function unprovenAddress(
             references.map(({ urn }) => urn),
         );
     }
-    const own = scope.environment.gcp.project;
+    const own = projectOf(scope.environment);
     if (form === "project") return written === own ? undefined : "it is another project";
-    if (local.test(written) || isDeclared(scope, written)) return undefined;
-    const { names } = survey(scope);
-    if (names.has(written) || names.has(written.split(".")[0] ?? "")) return undefined;
+    if (isLocal(resource, written) || isDeclared(scope, written) || isRegistered(scope, written)) return undefined;
     if (form === "instance") {
         return written.startsWith(`${own}:`) ? undefined : "its connection name is of another project";
     }
@@ -118,8 +132,8 @@ export function unprovenAddress(
     }
     const projects = projectsNamed(written);
     if (projects.length > 0 && projects.every(({ project }) => project === own)) return undefined;
-    const sources = possibleSources(scope, resource, property).filter(({ type }) => dataTypes.test(type));
-    if (sources.length > 0) return undefined;
+    const sources = possibleSources(scope, resource, property);
+    if (sources.some((source) => dataTypes.test(source.type) || isMadeUp(source, written))) return undefined;
     return "the address is written out, so nothing says that it is this environment's";
 }
 

@@ -1,10 +1,12 @@
 import type { ResourceFacts } from "../facts";
 import type { PlatformName, Scope } from "../rule";
-import { publishedPorts } from "./databases/container";
+import { publishedBy, runsServer } from "./databases/container";
+import { filesOf } from "./docker/delivered";
+import { pieces } from "./pieces";
 import { type Answer, answer, type Protection, protection } from "./protection";
-import { text } from "./read";
+import { isUnknown, items, text } from "./read";
 import { judged } from "./survey";
-import { asWorkload } from "./workload";
+import { asWorkload, type Workload } from "./workload";
 
 /** A Redis, or what speaks its language. */
 export interface Cache extends Protection {
@@ -17,9 +19,9 @@ export interface Cache extends Protection {
 }
 
 export const caches = (scope: Scope): readonly Cache[] =>
-    judged(scope).flatMap((resource) => (resource.external ? [] : (asCache(resource) ?? [])));
+    judged(scope).flatMap((resource) => (resource.external ? [] : (asCache(scope, resource) ?? [])));
 
-function asCache(resource: ResourceFacts): Cache | undefined {
+function asCache(scope: Scope, resource: ResourceFacts): Cache | undefined {
     const { inputs } = resource;
     switch (resource.type) {
         case "gcp:redis/instance:Instance":
@@ -47,7 +49,7 @@ function asCache(resource: ResourceFacts): Cache | undefined {
                 protection(resource, "deletionProtectionEnabled", true),
             );
         default:
-            return containerOf(resource);
+            return containerOf(scope, resource);
     }
 }
 
@@ -57,17 +59,31 @@ function managed(resource: ResourceFacts, encryptsTransit: Answer, authenticates
 
 const cacheImages = /(^|\/)(redis|redis-stack(-server)?|valkey|keydb|dragonfly)(:|@|$)/;
 
-function containerOf(resource: ResourceFacts): Cache | undefined {
+function containerOf(scope: Scope, resource: ResourceFacts): Cache | undefined {
     const workload = asWorkload(resource);
-    if (workload === undefined || workload.platform === "gcp") return undefined;
+    if (workload === undefined || workload.platform === "gcp" || !runsServer(workload)) return undefined;
     if (!workload.images.some((name) => cacheImages.test(text(name) ?? ""))) return undefined;
     return {
         resource,
         platform: workload.platform,
         encryptsTransit: true,
-        authenticates: true,
-        openings: publishedPorts(resource).length > 0 ? ["a port of the host"] : [],
+        authenticates: workload.platform === "docker" ? asksForPassword(scope, workload) : true,
+        openings: publishedBy(resource),
         protected: true,
         removable: true,
     };
+}
+
+/** By Redis' own words: https://redis.io/docs/latest/operate/oss_and_stack/management/security/#authentication */
+const passwordSetting = /^\s*(--)?(requirepass|aclfile|user\s+default\s+on)\b/m;
+/** By variables of images that set it up by them. */
+const passwordVariable = /^(REDIS|VALKEY|KEYDB)_PASSWORD(_FILE)?$/;
+
+/** In its arguments, or in the configuration that the stack writes for it; nothing where that is not known yet. */
+function asksForPassword(scope: Scope, { resource, variables }: Workload): Answer {
+    const { command, entrypoints } = resource.inputs;
+    const given = [...items(command), ...items(entrypoints), ...filesOf(scope, resource).map(({ value }) => value)];
+    if (given.some((value) => passwordSetting.test(pieces(value).text))) return true;
+    if (variables.some(({ name }) => passwordVariable.test(name))) return true;
+    return given.some((value) => isUnknown(value) && value.text === "") ? undefined : false;
 }

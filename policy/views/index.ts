@@ -7,6 +7,11 @@ export { type Cache, caches } from "./cache";
 export { type CacheRule, type CacheRules, cacheRules } from "./cache-rule";
 export { called } from "./called";
 export { type Database, databases } from "./database";
+export { isEveryAddress } from "./docker/address";
+export { asDockerContainer, type Container, type Mount, type PublishedPort } from "./docker/container";
+export { dataVolumes } from "./docker/data-volume";
+export { isEngineSocket, isEngineStore } from "./docker/host-path";
+export { isMadeUp, takenOver, unprovenDockerName } from "./docker/own-name";
 export { type EdgeEncryption, edgeEncryption } from "./edge-encryption";
 export { type Entry, entries } from "./entry";
 export { type Federation, federations, isBlank } from "./federation";
@@ -23,7 +28,7 @@ export {
     unprovenOrigin,
 } from "./origin";
 export { pieces, withoutReferences } from "./pieces";
-export { isProjectKey, projectsNamed } from "./project";
+export { isProjectKey, projectOf, projectsNamed } from "./project";
 export { field, figure, flag, inSeconds, isFields, isUnknown, items, text, texts } from "./read";
 export { isHeard, type Rotated, rotatedSecrets } from "./rotation";
 export { asSecret, isSecretVersion, secretNames, secrets, storedValues, valuesOf } from "./secret";
@@ -31,5 +36,5 @@ export { judged, survey } from "./survey";
 export { type Use, uses } from "./uses";
 export { type Variable, variablesOf } from "./variable";
 export { isProse, isWithin, type Leaf, leavesOf } from "./walk";
-export { asWorkload, type Workload, workloads } from "./workload";
+export { asWorkload, type Volume, type Workload, workloads } from "./workload";
 export { type ZoneWrite, zoneWrites } from "./zone";

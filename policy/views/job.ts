@@ -18,7 +18,8 @@ export type Bound = number | "left out" | undefined;
 
 export const jobs = (scope: Scope): readonly Job[] =>
     workloads(scope)
-        .filter(({ kind }) => kind === "job")
+        // How long a container may take is an option of its resource, and rules do not see those.
+        .filter(({ kind, platform }) => kind === "job" && platform !== "docker")
         .map(({ resource, name, platform }) => {
             const { timeout, retries } = (platform === "gcp" ? cloudRun : kubernetes)(resource.inputs);
             return { resource, name, timeout: bound(timeout, inSeconds), retries: bound(retries, figure) };

@@ -1,5 +1,7 @@
 import { Partial, type ResourceFacts, type Value } from "../facts";
 import type { Scope } from "../rule";
+import { asDockerContainer } from "./docker/container";
+import { filesOf } from "./docker/delivered";
 import { field, items, text } from "./read";
 import { survey } from "./survey";
 
@@ -7,10 +9,14 @@ const secretType = "gcp:secretmanager/secret:Secret";
 const versionType = "gcp:secretmanager/secretVersion:SecretVersion";
 
 /**
- * Whether the file that a Cloud Run service or job finds at a path is this stack's own: a text that the stack itself puts
- * into its vault, mounted there. One that somebody else may put there is not.
+ * Whether the file that a Cloud Run service or job, or a container, finds at a path is this stack's own: a text that the
+ * stack itself puts into its vault, mounted there, or writes into the container. One that somebody else may put there is
+ * not.
  */
-export function isOwnFile(scope: Pick<Scope, "resources">, { inputs, type }: ResourceFacts, path: string): boolean {
+export function isOwnFile(scope: Pick<Scope, "resources">, resource: ResourceFacts, path: string): boolean {
+    const { inputs, type } = resource;
+    if (asDockerContainer(resource) !== undefined)
+        return filesOf(scope, resource).some(({ file, value }) => file === path && text(value) !== undefined);
     if (!type.startsWith("gcp:cloudrunv2/")) return false;
     const template = field(inputs, "template");
     const task = type.endsWith(":Job") ? field(template, "template") : template;

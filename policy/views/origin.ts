@@ -1,7 +1,8 @@
+import { isDeclaredReference } from "../declared/shared-stack";
 import { Partial, type ResourceFacts, type Urn, type Value } from "../facts";
 import type { Scope } from "../rule";
 import { onceAScope } from "./once-a-scope";
-import { projectsNamed } from "./project";
+import { projectOf, projectsNamed } from "./project";
 import { text } from "./read";
 import { survey } from "./survey";
 import { toldBy } from "./told";
@@ -16,6 +17,9 @@ type Context = Pick<Scope, "environment" | "urnPrefix" | "resources" | "complete
 
 const isStackReference = (urn: Urn): boolean => typesOf(urn).endsWith("pulumi:pulumi:StackReference");
 const typesOf = (urn: Urn): string => urn.split("::")[2] ?? "";
+/** Whether another stack made it: a reference to one, or, where the preview follows that, a resource of it. */
+const isOtherStacks = ({ urnPrefix }: Context, urn: Urn): boolean =>
+    isStackReference(urn) || (!urn.startsWith(urnPrefix) && urn.split("::")[0] !== urnPrefix.split("::")[0]);
 
 /** Properties in which a resource says what project it lives in. */
 const evidence = ["project", "id", "selfLink", "name", "email", "connectionName"];
@@ -23,14 +27,16 @@ const evidence = ["project", "id", "selfLink", "name", "email", "connectionName"
 /** Why a resource is not of this environment; nothing where it is. */
 export const foreign = onceAScope((scope: Context, urn: Urn): string | undefined => {
     const name = urn.split("::").slice(3).join("::");
+    // At its registration a resource does not say which of its properties are made from a reference.
+    if (!scope.complete && isDeclaredReference(scope, urn)) return undefined;
     if (isStackReference(urn)) return `it comes from another stack, by the stack reference "${name}"`;
     if (!urn.startsWith(scope.urnPrefix)) return `it comes from "${name}", which is not of this stack`;
     const resource = survey(scope).byUrn.get(urn);
     if (resource === undefined) return `it comes from "${name}", which this stack does not register`;
     const projects = evidence.flatMap((key) => projectsNamed(resource.inputs[key], key));
-    const other = projects.find(({ project, numeric }) => !numeric && project !== scope.environment.gcp.project);
+    const other = projects.find(({ project, numeric }) => !numeric && project !== projectOf(scope.environment));
     if (other !== undefined) return `it comes from "${name}" in the project "${other.project}"`;
-    const own = projects.some(({ project }) => project === scope.environment.gcp.project);
+    const own = projects.some(({ project }) => project === projectOf(scope.environment));
     if (resource.external && !own) return `it comes from "${name}", which this stack only reads`;
     return undefined;
 });
@@ -51,7 +57,10 @@ export function unprovenOrigin(scope: Context, value: Value | undefined): string
 /** Why an unknown is not of this environment, where it comes from another stack. */
 export const fromOtherStack = (scope: Context, value: Value | undefined): string | undefined =>
     value instanceof Partial
-        ? firstForeign(scope, value.references.map(({ urn }) => urn).filter(isStackReference))
+        ? firstForeign(
+              scope,
+              value.references.map(({ urn }) => urn).filter((urn) => isOtherStacks(scope, urn)),
+          )
         : undefined;
 
 export function firstForeign(scope: Context, urns: readonly Urn[]): string | undefined {
@@ -73,14 +82,20 @@ export function possibleSources(scope: Context, resource: ResourceFacts, propert
     const given = resource.propertyDependencies[property] ?? [];
     const urns = given.length > 0 || scope.complete ? given : resource.dependencies;
     // What is only read never passes a registration, so there it is not known.
-    const counts = (urn: Urn) => scope.complete || byUrn.has(urn) || isStackReference(urn);
+    const counts = (urn: Urn) =>
+        !isDeclaredReference(scope, urn) && (scope.complete || byUrn.has(urn) || isStackReference(urn));
     if (firstForeign(scope, urns.filter(counts)) !== undefined) return [];
     return urns.flatMap((urn) => byUrn.get(urn) ?? []);
 }
 
 /** What a property is made from that is not of this environment, where no unknown in it says so itself. */
-export function foreignSource(scope: Context, resource: ResourceFacts, property: string): string | undefined {
-    const made = resource.propertyDependencies[property] ?? [];
+export function foreignSource(
+    scope: Context,
+    resource: ResourceFacts,
+    property: string,
+    allows: (urn: Urn) => boolean = () => false,
+): string | undefined {
+    const made = (resource.propertyDependencies[property] ?? []).filter((urn) => !allows(urn));
     const { urns: toldAnywhere, properties } = toldBy(resource);
     const told = properties.get(property)?.urns;
     const untold = made.filter((urn) => !told?.has(urn));
@@ -101,7 +116,7 @@ export function unprovenName(
     value: Value | undefined,
 ): string | undefined {
     for (const { project, numeric } of projectsNamed(value, at.key)) {
-        if (project === scope.environment.gcp.project) continue;
+        if (project === projectOf(scope.environment)) continue;
         if (!numeric) return `it lives in the project "${project}"`;
         const last = text(value)?.split("/").at(-1);
         const named = possibleSources(scope, resource, at.property).some(({ inputs }) =>

@@ -1,3 +1,4 @@
+import type { Environment } from "../../environment";
 import type { Value } from "../facts";
 import { pieces } from "./pieces";
 
@@ -56,3 +57,6 @@ export function projectsNamed(value: Value | undefined, key = ""): readonly Proj
 
 /** Cheap to ask, so that most texts never meet the patterns. */
 const mayName = /projects\/|\.iam|:[a-z]+-[a-z]+\d|appspot|\.svc\.id\.goog|firebaseio|project(Owner|Editor|Viewer):|`/;
+
+/** The environment's own project. One that is on no Google Cloud gets a name that no project can have. */
+export const projectOf = ({ gcp }: Pick<Environment, "gcp">): string => gcp?.project ?? "(none)";

@@ -66,6 +66,9 @@ function lastSegment(path: string): string {
     );
 }
 
+const swarmTypes = new Set(["docker:index/secret:Secret", "docker:index/serviceConfig:ServiceConfig"]);
+const isGiven = (value: Value | undefined): value is Value => value !== undefined && value !== null && value !== "";
+
 /** What a resource stores for workloads to read, as variables: the data of a secret, of a version, of a config map. */
 export function storedValues(scope: Pick<Scope, "resources">, resource: ResourceFacts): readonly Variable[] {
     const { inputs, type } = resource;
@@ -82,6 +85,15 @@ export function storedValues(scope: Pick<Scope, "resources">, resource: Resource
             ...entries(inputs.data, "data", decoded),
         ];
     }
+    // A swarm's secrets and configurations: https://docs.docker.com/engine/swarm/configs/
+    if (swarmTypes.has(type)) {
+        const name = text(inputs.name) ?? resource.name;
+        const { data, dataRaw } = inputs;
+        return [
+            ...(isGiven(data) ? [{ name, value: decoded(data), property: "data", path: "data" }] : []),
+            ...(isGiven(dataRaw) ? [{ name, value: dataRaw, property: "dataRaw", path: "dataRaw" }] : []),
+        ];
+    }
     return [];
 }
 
@@ -96,7 +108,7 @@ function entries(data: Value | undefined, property: string, as: (value: Value) =
     }));
 }
 
-/** Kubernetes keeps `data` in Base64. */
+/** Kubernetes, and a swarm, keep `data` in Base64. */
 const decoded = (value: Value): Value =>
     typeof value === "string" ? Buffer.from(value, "base64").toString("utf8") : value;
 

@@ -11,6 +11,8 @@ export interface Variable {
     readonly secret?: Value | undefined;
     /** Whether the platform keeps the value like a secret, although it is written here. */
     readonly sealed?: boolean | undefined;
+    /** Where code finds the value as a file of that path, and `name` is the file's. */
+    readonly file?: string | undefined;
     /** The input property that it stands in: `template`. */
     readonly property: string;
     readonly path: string;
@@ -43,7 +45,11 @@ function* variablesIn(value: Value | undefined, property: string, key: string, p
     } else if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) {
             const at = `${path}[${index}]`;
-            const variable = named ? inList(item, property, at) : undefined;
+            const variable = named
+                ? inList(item, property, at)
+                : key === "uploads"
+                  ? uploaded(item, property, at)
+                  : undefined;
             if (variable !== undefined) yield variable;
             else yield* variablesIn(item, property, named ? "" : key, at);
         }
@@ -70,6 +76,27 @@ function inList(item: Value, property: string, path: string): Variable | undefin
         property,
         path,
     };
+}
+
+/** A file that Docker's provider writes into a container: a secret has one of its own, called after it. */
+function uploaded(item: Value, property: string, path: string): Variable | undefined {
+    const file = text(field(item, "file"));
+    if (file === undefined || !isFields(item)) return undefined;
+    const encoded = text(item.contentBase64);
+    const name =
+        file
+            .split("/")
+            .at(-1)
+            ?.replace(/\.txt$/, "") ?? "";
+    if (encoded !== undefined && encoded !== "")
+        return {
+            name,
+            file,
+            value: Buffer.from(encoded, "base64").toString("utf8"),
+            property,
+            path: `${path}.contentBase64`,
+        };
+    return { name, file, value: item.content ?? undefined, property, path: `${path}.content` };
 }
 
 function assignment(item: Partial | string, property: string, path: string): Variable {

@@ -13,7 +13,8 @@ import { asWorker } from "./workloads/worker";
 export interface Workload {
     readonly resource: ResourceFacts;
     readonly platform: PlatformName;
-    readonly kind: "service" | "job" | "pool" | "function" | "edge";
+    /** `files`: it never runs, and only holds files that others are lent. */
+    readonly kind: "service" | "job" | "pool" | "function" | "edge" | "files";
     /** The name that the platform knows it by; the resource's where it is not known. */
     readonly name: string;
     readonly images: readonly Value[];
@@ -40,7 +41,8 @@ export interface Workload {
 }
 
 export interface Volume {
-    readonly kind: "cloud-sql" | "file-share" | "named" | "host-path";
+    /** `lent`: all the volumes of another container. */
+    readonly kind: "cloud-sql" | "file-share" | "named" | "lent" | "host-path";
     readonly source: Value;
     readonly path: string;
 }
@@ -80,6 +82,9 @@ export function asWorkload(resource: ResourceFacts): Workload | undefined {
     return workload ?? undefined;
 }
 
-/** The workloads that rules judge. What is only read is managed, and judged, elsewhere. */
+/** The workloads that rules judge. What is only read is managed, and judged, elsewhere; what never runs is none. */
 export const workloads = (scope: Scope): readonly Workload[] =>
-    judged(scope).flatMap((resource) => (resource.external ? [] : (asWorkload(resource) ?? [])));
+    judged(scope).flatMap((resource) => {
+        const workload = resource.external ? undefined : asWorkload(resource);
+        return workload === undefined || workload.kind === "files" ? [] : [workload];
+    });

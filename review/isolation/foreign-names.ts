@@ -1,6 +1,7 @@
 import type { Environment } from "../../environment";
 import { isDeclaredWriter } from "../../policy/declared/anonymiser";
 import { isGrantToDeclared } from "../../policy/declared/registry";
+import { isDeclaredIngress } from "../../policy/declared/tunnel";
 import { Partial, type ResourceFacts, type Value } from "../../policy/facts";
 import type { IsolationViolation, StackPlan } from "../plan";
 import { type Identifier, identifiersOf } from "./identifiers";
@@ -92,7 +93,9 @@ function foreignNamesIn(
 
 /** Whether a resource names another environment because its own one declares just that. */
 const isDeclaredAcross = (plan: StackPlan, environment: Environment, facts: ResourceFacts): boolean =>
-    isGrantToDeclared(environment, facts) || isDeclaredWriter({ environment, resources: factsOf(plan) }, facts);
+    isGrantToDeclared(environment, facts) ||
+    isDeclaredIngress(environment, facts) ||
+    isDeclaredWriter({ environment, resources: factsOf(plan) }, facts);
 
 /** One list for a plan, because views keep what they gather from a list with it. */
 const lists = new WeakMap<StackPlan, readonly ResourceFacts[]>();

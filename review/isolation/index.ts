@@ -1,11 +1,14 @@
 import type { Environment } from "../../environment";
 import type { Review, StackPlan } from "../plan";
+import { dockerHosts } from "./docker-hosts";
 import { foreignNames, foreignNamesInConfig, type StackConfig } from "./foreign-names";
 import { ownIdentifiers } from "./own-identifiers";
 import { registries } from "./registry";
 import { seeding } from "./seeding";
 import { sharedResources } from "./shared";
+import { sharedUses } from "./shared-uses";
 import { stackReferences } from "./stack-references";
+import { tunnelIngress } from "./tunnel-ingress";
 import { zoneManagers } from "./zone-managers";
 
 /**
@@ -24,6 +27,9 @@ export function isolation(
         ...foreignNames(plans, environments),
         ...foreignNamesInConfig(configs, environments),
         ...stackReferences(plans, environments),
+        ...dockerHosts(plans, environments),
+        ...sharedUses(environments),
+        ...tunnelIngress(environments),
         ...registries(environments, unread),
         ...(unread.size === 0 ? seeding(environments) : []),
         ...zoneManagers(environments),

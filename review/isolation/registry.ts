@@ -47,7 +47,7 @@ function inOwnProject(
     sharing: readonly User[],
     environments: readonly Environment[],
 ): IsolationViolation[] {
-    const owners = environments.filter(({ gcp }) => gcp.project === sharing[0]?.registry.project);
+    const owners = environments.filter(({ gcp }) => gcp !== undefined && gcp.project === sharing[0]?.registry.project);
     return owners.map((owner) =>
         violation(
             [...new Set([owner.name, ...named(sharing)])],
@@ -87,11 +87,11 @@ function leftOut(address: string, manager: User, others: readonly User[]): Isola
         const deployer = deliveryAddressOf(other, "deployer");
         const pusher = deliveryAddressOf(other, "publisher");
         return [
-            ...(Object.hasOwn(readers, other.name)
+            ...(other.gcp === undefined || Object.hasOwn(readers, other.name)
                 ? []
                 : [
                       tell(
-                          `${other.name}'s services cannot pull from ${address}, which ${manager.name} manages: add \`${other.name}\` with the number of the project ${other.gcp.project} to ringfence:registry.readers of ${manager.name}.`,
+                          `${other.name}'s services cannot pull from ${address}, which ${manager.name} manages: add \`${other.name}\` with the number of the project ${other.gcp?.project} to ringfence:registry.readers of ${manager.name}.`,
                       ),
                   ]),
             ...(other.delivery === undefined || deployers[other.name] === deployer

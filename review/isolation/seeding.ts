@@ -25,7 +25,10 @@ export function seeding(environments: readonly Environment[]): readonly Isolatio
     });
 }
 
-const those = (names: readonly string[]): string => (names.length === 0 ? "" : ` (there is ${names.join(", ")})`);
+function those(names: readonly (string | undefined)[]): string {
+    const there = names.filter((name) => name !== undefined);
+    return there.length === 0 ? "" : ` (there is ${there.join(", ")})`;
+}
 
 const violation = (stack: string, message: string): readonly IsolationViolation[] => [
     { rule: "seeding", stacks: [stack], resources: [], message },

@@ -1,11 +1,13 @@
-import type { Environment } from "../../environment";
-import { imageOf, registryAddress, seedBucketOf } from "../../environment";
+import type { Environment, SharedUse } from "../../environment";
+import { imageOf, registryAddress, seedBucketOf, sharedUsesOf } from "../../environment";
 import type { SharedResource } from "../plan";
 import { managerOf } from "./zone-managers";
 
 /** What several environments use on purpose: declared in their configuration, without state of their own there. */
 export function sharedResources(environments: readonly Environment[]): readonly SharedResource[] {
     return [
+        ...tunnels(environments),
+        ...transcriptions(environments),
         ...zones(environments),
         ...used(
             environments,
@@ -16,7 +18,7 @@ export function sharedResources(environments: readonly Environment[]): readonly 
             environments,
             (environment) => [
                 ...new Set(
-                    (["api", "gateway", "web"] as const)
+                    environment.services
                         .map((service) => imageOf(environment, service))
                         .flatMap((image) =>
                             image?.digest === undefined ? [] : [`image ${image.repository}@${image.digest}`],
@@ -30,7 +32,8 @@ export function sharedResources(environments: readonly Environment[]): readonly 
             (environment) => {
                 const { seeding } = environment;
                 if (seeding === undefined) return [];
-                return [`bucket ${seeding.role === "source" ? seeding.bucket : seedBucketOf(environment)}`];
+                const bucket = seeding.role === "source" ? seeding.bucket : seedBucketOf(environment);
+                return bucket === undefined ? [] : [`bucket ${bucket}`];
             },
             "production's anonymiser adds anonymised dumps to it and may do nothing else there (declared exception); it is pre-production's own",
         ),
@@ -44,6 +47,40 @@ export function sharedResources(environments: readonly Environment[]): readonly 
         ),
     ];
 }
+
+/** The owner is there however few use it: it says so itself. */
+const owned = (
+    environments: readonly Environment[],
+    what: SharedUse["what"],
+    nameOf: (owner: Environment) => string | undefined,
+    why: string,
+): readonly SharedResource[] =>
+    environments.flatMap((owner) => {
+        const name = owner.tier === "shared" ? nameOf(owner) : undefined;
+        const users = environments.filter((environment) =>
+            sharedUsesOf(environment).some((use) => use.what === what && use.stack === owner.name),
+        );
+        return name === undefined
+            ? []
+            : [{ resource: name, stacks: [...users.map((user) => user.name), owner.name], why }];
+    });
+
+const tunnels = (environments: readonly Environment[]) =>
+    owned(
+        environments,
+        "tunnel",
+        ({ tunnel }) => tunnel && `Cloudflare tunnel ${tunnel.name}`,
+        "its owner leads each host name to the front of one environment; environments own the records of their host names and nothing of the tunnel",
+    );
+
+const transcriptions = (environments: readonly Environment[]) =>
+    owned(
+        environments,
+        "transcription",
+        ({ transcription }) =>
+            transcription?.address && `speech recognition at ${transcription.address}:${transcription.port}`,
+        "it keeps nothing of what it hears, and is in no network of an environment",
+    );
 
 /** Of the zones that several environments are in, one stack sets what holds for all of them. */
 const zones = (environments: readonly Environment[]): readonly SharedResource[] =>

@@ -1,9 +1,10 @@
-import type { Environment } from "../../environment";
+import { type Environment, sharedStacksOf } from "../../environment";
 import type { IsolationViolation, StackPlan } from "../plan";
+import { stackNamed } from "../stack-name";
 
 /**
  * No environment reads another's outputs: what they say cannot be told from a value of its own once it is read. A stack
- * of the tier `shared` is there to be read.
+ * of the tier `shared` is there to be read, by those that say so in their stack files.
  */
 export function stackReferences(
     plans: readonly StackPlan[],
@@ -14,9 +15,21 @@ export function stackReferences(
         resources.flatMap(({ facts }): IsolationViolation[] => {
             if (facts.type !== "pulumi:pulumi:StackReference") return [];
             const name = typeof facts.inputs.name === "string" ? facts.inputs.name : facts.name;
-            const [other = "", of = project] = name.split("/").reverse();
+            const { stack: other, project: of } = stackNamed(name, project);
             const environment = of === project ? environmentsByName.get(other) : undefined;
-            if (environment === undefined || environment.tier === "shared" || other === stack) return [];
+            if (environment === undefined || other === stack) return [];
+            if (environment.tier === "shared") {
+                const reader = environmentsByName.get(stack);
+                if (reader === undefined || sharedStacksOf(reader).includes(other)) return [];
+                return [
+                    {
+                        rule: "stack-references",
+                        stacks: [stack, other],
+                        resources: [facts.urn],
+                        message: `${stack} reads the outputs of ${other} by the stack reference "${name}", and its stack file does not say so: name ${other} at ringfence:domain.tunnel or ringfence:transcription.from, or remove the reference.`,
+                    },
+                ];
+            }
             return [
                 {
                     rule: "stack-references",

@@ -1,20 +1,27 @@
+import { supplyCommand } from "../../environment/supply-command";
 import type { PlannedSecret } from "./inventory";
 
-/** How somebody brings a value into the vault, typed as it stands. */
+/** How somebody brings the value of a secret to where it is kept, typed as it stands. */
 export interface Supply {
-    /** A variable of the shell that holds the value. */
+    /** A variable of the shell that holds the value, where the command takes it from one. */
     readonly variable: string;
-    /** For a value of one line, from that variable: `printf` is the shell's own, so no other process sees the value. */
-    readonly fromVariable: string;
+    /** For a value of one line. No other process sees the value, and no history. */
+    readonly command: string;
     /** For a value of several lines, from a file. */
-    readonly fromFile: string;
+    readonly fileCommand: string;
     /** Whether the value is usually one of several lines: a key, a certificate. */
     readonly isFile: boolean;
 }
 
-export function supplyOf({ id, project, location, readers }: PlannedSecret, stackProject: string | undefined): Supply {
+export function supplyOf({ id, kept, readers }: PlannedSecret, stackProject: string | undefined): Supply {
     const variables = readers.flatMap((reader) => reader.variables);
     const variable = variables.find((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) ?? "VALUE";
+    const isFile = [id, ...variables].some((name) => severalLines.test(name));
+    if (kept.by === "stack-file") {
+        const command = supplyCommand(id, kept.stack);
+        return { variable, command, fileCommand: `${command} < FILE`, isFile };
+    }
+    const { project, location } = kept;
     const words = [
         "gcloud secrets versions add",
         quoted(id),
@@ -24,9 +31,10 @@ export function supplyOf({ id, project, location, readers }: PlannedSecret, stac
     const add = words.join(" ");
     return {
         variable,
-        fromVariable: `printf %s "$${variable}" | ${add} --data-file=-`,
-        fromFile: `${add} --data-file=FILE`,
-        isFile: [id, ...variables].some((name) => severalLines.test(name)),
+        // `printf` is the shell's own, so that the list of processes does not show the value.
+        command: `printf %s "$${variable}" | ${add} --data-file=-`,
+        fileCommand: `${add} --data-file=FILE`,
+        isFile,
     };
 }
 

@@ -7,6 +7,7 @@ import type { PlannedResource } from "../plan";
 import { LocalCallbacks } from "./callbacks";
 import { answerInvoke } from "./invokes";
 import { computed } from "./shapes";
+import { type FindOutputs, handedOver, type StackOutputs } from "./stack-outputs";
 import { transformed } from "./transforms";
 import { type Reading, read, secretOf, unwrapped } from "./value";
 
@@ -15,6 +16,7 @@ type Reply<T> = (error: Error | null, response: T | undefined) => void;
 /** Every property that the SDK knows of a type, the computed ones too: the SDK lists them when it makes a resource. */
 export type PropertyNames = Map<string, ReadonlySet<string>>;
 
+const stackReference = "pulumi:pulumi:StackReference";
 const features = proto.ResourceMonitorFeature;
 
 /**
@@ -26,6 +28,8 @@ export class SymbolicMonitor {
     readonly resources: PlannedResource[] = [];
     readonly refusals: Refusal[] = [];
     outputs: Readonly<Record<string, unknown>> = {};
+    /** The same for another stack to read. */
+    handedOver: StackOutputs = { values: {}, secret: new Set() };
     private readonly seen = new Set<Urn>();
     private root: Urn | undefined;
 
@@ -34,6 +38,7 @@ export class SymbolicMonitor {
         private readonly project: string,
         private readonly reading: Reading,
         private readonly propertyNames: PropertyNames,
+        private readonly findOutputs: FindOutputs,
     ) {}
 
     async registerResource(request: proto.RegisterResourceRequest, reply: Reply<unknown>): Promise<void> {
@@ -92,7 +97,10 @@ export class SymbolicMonitor {
             const response = new proto.ReadResourceResponse();
             response.setUrn(urn);
             const secret = new Set(request.getAdditionalsecretoutputsList());
-            reply(null, withProperties(response, this.state(type, urn, wire, secret)));
+            const told = type === stackReference ? this.findOutputs(request.getId()) : undefined;
+            const state = this.state(type, urn, wire, secret);
+            if (told !== undefined) Object.assign(state, handedOver(told, this.reading.tokens));
+            reply(null, withProperties(response, state));
         } catch (error) {
             reply(asRpcError(error), undefined);
         }
@@ -101,7 +109,10 @@ export class SymbolicMonitor {
     registerResourceOutputs(request: proto.RegisterResourceOutputsRequest, reply: Reply<unknown>): void {
         if (request.getUrn() === this.root) {
             const wire = javaScript(request.getOutputs());
-            this.outputs = readAll(this.reading, wire, {}, []).printed;
+            const secrets: string[] = [];
+            const { value, printed } = readAll(this.reading, wire, {}, secrets);
+            this.outputs = printed;
+            this.handedOver = { values: value, secret: new Set(secrets.map((path) => path.split(/[.[]/)[0] ?? path)) };
         }
         reply(null, {});
     }
@@ -113,6 +124,7 @@ export class SymbolicMonitor {
                 javaScript(request.getArgs()),
                 this.stack,
                 this.reading.tokens,
+                this.resources,
             );
             reply(null, { getReturn: () => structOf(result), getFailuresList: () => [] });
         } catch (error) {
@@ -228,7 +240,7 @@ export class SymbolicMonitor {
         const state: Record<string, unknown> = { ...wire };
         for (const property of this.propertyNames.get(type) ?? []) {
             if (state[property] !== undefined && state[property] !== null) continue;
-            if (type === "pulumi:pulumi:StackReference") continue;
+            if (type === stackReference) continue;
             state[property] = computed(this.reading.tokens, type, urn, property);
         }
         for (const property of secret) {

@@ -5,6 +5,7 @@ import { quietly } from "./console";
 import { type PropertyNames, SymbolicMonitor } from "./monitor";
 import type { Program } from "./program";
 import { awaitFeatureSupport, store, withoutPromiseTraces } from "./pulumi-internals";
+import type { FindOutputs, StackOutputs } from "./stack-outputs";
 import { withoutIdleStackTraces } from "./stack-traces";
 import { Tokens } from "./token";
 import { Hidden, printedReference } from "./value";
@@ -21,11 +22,15 @@ export interface StackRun {
     readonly secretKeys: readonly string[];
     /** Placeholders of values that are encrypted in the stack file. */
     readonly placeholders: readonly string[];
+    /** What other stacks put out. Default: nothing is known of it. */
+    readonly findOutputs?: FindOutputs | undefined;
 }
 
 export interface RunResult {
     readonly resources: readonly PlannedResource[];
     readonly outputs: Readonly<Record<string, unknown>>;
+    /** The same for another stack to read. */
+    readonly handedOver: StackOutputs;
     readonly refusals: readonly Refusal[];
     readonly notes: readonly string[];
     readonly errors: readonly Error[];
@@ -39,7 +44,13 @@ export async function runSymbolically(run: StackRun): Promise<RunResult> {
     for (const placeholder of run.placeholders) hidden.add(placeholder);
     const reading = { tokens: new Tokens(), hidden, notes: new Set<string>() };
     const propertyNames: PropertyNames = new Map();
-    const monitor = new SymbolicMonitor(run.stack, run.project, reading, propertyNames);
+    const monitor = new SymbolicMonitor(
+        run.stack,
+        run.project,
+        reading,
+        propertyNames,
+        run.findOutputs ?? (() => undefined),
+    );
     const readable = (text: string) =>
         reading.tokens
             .parts(text)
@@ -65,6 +76,7 @@ export async function runSymbolically(run: StackRun): Promise<RunResult> {
     return {
         resources: monitor.resources.map((planned) => ({ ...planned, inputs: hidden.maskPrinted(planned.inputs) })),
         outputs: hidden.maskPrinted(monitor.outputs),
+        handedOver: monitor.handedOver,
         refusals: monitor.refusals,
         notes: [...reading.notes],
         errors,

@@ -7,7 +7,7 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
 const archiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
 const resourceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
-const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export const masked = "[secret]";
 
@@ -102,17 +102,28 @@ export function read(reading: Reading, wire: unknown, path: string, from: readon
                 `${path}: a computed value was cut into pieces here, so what it refers to is not followed`,
             );
         }
+        const shown = secret ? variableOf(path, wire) : "";
         const [only] = parts;
         if (parts.length === 1 && typeof only === "string") {
-            if (secret) reading.hidden.add(only);
-            return { value: only, printed: secret ? masked : escaped(only) };
+            const rest = only.slice(shown.length);
+            if (secret) reading.hidden.add(rest);
+            return { value: only, printed: secret ? shown + (rest === "" ? "" : masked) : escaped(only) };
         }
         const printed = parts
-            .map((part) => (typeof part !== "string" ? printedReference(part) : secret ? masked : escaped(part)))
+            .map((part, index) => {
+                if (typeof part !== "string") return printedReference(part);
+                if (!secret) return escaped(part);
+                const clear = index === 0 ? shown : "";
+                return clear + (part.length > clear.length ? masked : "");
+            })
             .join("");
         return { value: new Partial(parts), printed };
     }
 }
+
+/** Docker writes a variable and its value as one text, of which only the value is secret. */
+const variableOf = (path: string, text: string): string =>
+    /(^|\.)envs?\[\d+\]$/.test(path) ? (/^[A-Za-z_][A-Za-z0-9_]*=/.exec(text)?.[0] ?? "") : "";
 
 const escaped = (literal: string): string => literal.replaceAll("${", () => "$${");
 

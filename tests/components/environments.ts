@@ -1,4 +1,6 @@
-import { concerns, type Environment } from "../../environment";
+import { type Environment as AnyEnvironment, concerns } from "../../environment";
+
+type Environment = Extract<AnyEnvironment, { platform: "gcp" }>;
 
 const digest = "sha256:9b2d9a1c1f0ed1ad3c1f9ea7b1ee7a4bd7f5a2a0f6d9f34f0f2c6f7b8a9c0d1e";
 const image = `europe-west2-docker.pkg.dev/acme/voice/agent:1.4.0@${digest}`;
@@ -18,6 +20,7 @@ export function environment(
     return {
         ...concerns.parse({ ...described, release }),
         name,
+        platform: "gcp",
         gcp: { project: `acme-voice-${name}`, region: "europe-west2" },
         encrypted,
     };

@@ -93,6 +93,35 @@ describe("VoiceApi, alone in a bare program", () => {
         assert.equal(live.VOIP_SYNC_ENABLED, "true");
     });
 
+    it("ORA-5 may have the variables of VoIP's live credentials, empty, and not be told where it runs", async () => {
+        const voip = { credentials: "none", blank: true } as const;
+        const observability = { tellEnvironment: false };
+        const variables = variablesOf(await planApi({ voip, observability }), "api");
+        assert.deepEqual([variables.VOIP_USERNAME, variables.VOIP_PASSWORD], ["", ""]);
+        assert.deepEqual([variables.ENVIRONMENT, variables.TIER], [undefined, undefined]);
+        assert.equal(variables.NODE_ENV, "production");
+    });
+
+    it("ORA-9 is told the banner, or that there is none, where its own pages show it", async () => {
+        for (const banner of ["STAGING ENVIRONMENT", ""])
+            assert.equal(variablesOf(await planApi({ banner }), "api").BANNER, banner);
+        assert.equal("BANNER" in variablesOf(await planApi(), "api"), false);
+    });
+
+    it("ORA-11 puts the environment before the names of its queues, where it has a Redis", async () => {
+        const resources = await planned(() => {
+            const platform = cloud();
+            new VoiceApi("api", { platform, image, release: "r1", redis: new Redis("redis", { platform }) });
+        });
+        assert.equal(variablesOf(resources, "api").QUEUE_PREFIX, "dev");
+        assert.equal("QUEUE_PREFIX" in variablesOf(await planApi(), "api"), false);
+    });
+
+    it("ORA-3 is told where speech recognition is", async () => {
+        const variables = variablesOf(await planApi({ transcription: "http://192.168.120.12:9000" }), "api");
+        assert.equal(variables.WHISPER_URL, "http://192.168.120.12:9000");
+    });
+
     it("ACG-6 says ENABLE_BETA_FEATURES and ENABLE_DEBUG_ENDPOINTS, off as well as on", async () => {
         const off = variablesOf(await planApi(), "api");
         assert.deepEqual([off.ENABLE_BETA_FEATURES, off.ENABLE_DEBUG_ENDPOINTS], ["false", "false"]);

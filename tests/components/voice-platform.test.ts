@@ -154,11 +154,11 @@ describe("VoicePlatform", () => {
     it("prints addresses, revisions, host names and what is left to supply", async () => {
         const { resources, outputs } = await planEnvironment(production());
         assert.deepEqual(outputs.hosts, ["api.example.com", "voice.example.com", "www.example.com", "example.com"]);
-        assert.equal(await known(outputs.urls.api), "https://api.example.com");
-        assert.equal(await known(outputs.urls.gateway), "wss://voice.example.com");
-        assert.equal(await known(outputs.urls.web), "https://www.example.com");
+        assert.equal(await known(outputs.urls.api ?? assert.fail()), "https://api.example.com");
+        assert.equal(await known(outputs.urls.gateway ?? assert.fail()), "wss://voice.example.com");
+        assert.equal(await known(outputs.urls.web ?? assert.fail()), "https://www.example.com");
         assert.equal(
-            await known(outputs.revisions.api),
+            await known(outputs.revisions.api ?? assert.fail()),
             named(resources, "voice-api-service").inputs.template.revision,
         );
         assert.deepEqual(

@@ -4,8 +4,8 @@ import { deployed } from "./surroundings";
 /** Command lines that must be refused before anything is run, by what is said of each. */
 const refused: Readonly<Record<string, RegExp>> = {
     "": /^up: a stack is missing\nName it: npm run up -- beta\n$/,
-    betta: /there is no stack file Pulumi\.betta\.yaml; did you mean beta\?\nName beta, main or staging/,
-    nothing: /there is no stack file Pulumi\.nothing\.yaml\nName beta, main or staging, or write that file\.\n$/,
+    betta: /there is no stack file Pulumi\.betta\.yaml; did you mean beta\?\nName beta, local, main or staging/,
+    nothing: /there is no stack file Pulumi\.nothing\.yaml\nName beta, local, main or staging, or write that file\.\n$/,
     "acme/ringfence/beta": /Name the stack alone; `pulumi org set-default`/,
     "beta staging": /one stack at a time, and these are beta and staging\nDeploy beta first/,
     "beta --yes": /unknown option --yes\nAn option of Pulumi's goes behind a further `--`/,

@@ -37,6 +37,12 @@ describe("npm run up", () => {
         ]);
     });
 
+    it("makes no foundation on a Docker host, which has none", async () => {
+        const { status, told } = await deployed("local --foundation");
+        assert.equal(status, 1);
+        assert.match(told, /up: local runs on Docker, .*\nDeploy it whole: npm run up -- local\n$/);
+    });
+
     it("deploys nothing that the review refuses, and ends with the review's status", async () => {
         for (const refused of [1, 2, 130]) {
             const { status, programs, told } = await deployed("beta", { statuses: [refused] });

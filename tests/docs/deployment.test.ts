@@ -23,7 +23,10 @@ const project = loadProject(root).value;
 assert.ok(project);
 const environments = project.stacks.flatMap(({ name }) => loadStack(project, name).value?.environment ?? []);
 const stacks = environments.map(({ name }) => name);
-const projects = environments.flatMap(({ gcp, registry }) => [gcp.project, ...(registry ? [registry.project] : [])]);
+const projects = environments.flatMap(({ gcp, registry }) => [
+    ...(gcp ? [gcp.project] : []),
+    ...(registry ? [registry.project] : []),
+]);
 
 /** The part of the JSON Schema below a key, whatever alternatives lead there. */
 function below(schema: unknown, key: string): unknown[] {

@@ -105,6 +105,18 @@ export const stackOf: Readonly<Record<TestedTier, string>> = {
     production: "main",
 };
 
+/** What makes the compliant values of a tier those of an environment on Docker. */
+export const onDocker: Changes = {
+    "gcp:project": undefined,
+    "gcp:region": undefined,
+    "ringfence:platform": "docker",
+    "ringfence:domain": undefined,
+    "ringfence:front": { port: 8080, routes: "paths" },
+    "ringfence:database": { engine: "postgresql" },
+    "ringfence:dumps": { target: { kind: "path", path: "/mnt/backups/voice" } },
+    "ringfence:rotation": undefined,
+};
+
 /** The compliant values of a tier, changed. `undefined` takes a key away; maps on the way are made as needed. */
 export function valuesOf(tier: TestedTier, changes: Changes = {}): Values {
     const values = structuredClone(compliantValues[tier]);
@@ -126,7 +138,7 @@ function change(values: Values, path: ConfigPath, value: unknown): void {
             place[segment] ??= typeof next === "number" ? [] : {};
             place = place[segment] as Values;
         } else if (value === undefined) delete place[segment];
-        else place[segment] = value;
+        else place[segment] = structuredClone(value);
     });
 }
 

@@ -24,6 +24,7 @@ describe("the JSON Schema of a stack file", () => {
             ...concernNames.map((name) => `ringfence:${name}`),
             "gcp:project",
             "gcp:region",
+            "docker:host",
         ]);
         for (const name of ["tier", "domain", "release", "database", "redis", "safeguards", "secrets"])
             assert.ok(properties[`ringfence:${name}`]?.description, name);

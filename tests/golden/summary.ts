@@ -1,4 +1,7 @@
 import { ofType, type PlannedResource, type StackDocument, serviceType, variablesOf } from "../requirements/plan";
+import { dockerChapters } from "./containers";
+
+type Chapter = readonly [string, readonly string[]];
 
 /**
  * A plan on one page: how many resources of which type, and of each only what a reviewer of a change wants to see.
@@ -6,13 +9,11 @@ import { ofType, type PlannedResource, type StackDocument, serviceType, variable
  */
 export function summary(name: string, stack: StackDocument): string {
     const byName = { ...stack, resources: stack.resources.toSorted(byText((resource) => resource.name)) };
-    const chapters: readonly (readonly [string, readonly string[]])[] = [
+    const chapters: readonly Chapter[] = [
         ["resources", counts(stack)],
-        ["services", ofType(byName, serviceType).flatMap((service) => serviceLines(stack, service))],
-        ["databases", byName.resources.flatMap(databaseLines)],
-        ["hosts", ofType(stack, "cloudflare:index/dnsRecord:DnsRecord").map(recordLine).sort()],
-        ["secrets", secretLines(stack)],
-        ["grants", grantLines(stack)],
+        ...(stack.platform === "docker"
+            ? [...dockerChapters(stack, readable), hosts(stack)]
+            : cloudChapters(stack, byName)),
         ["violations", violationLines(stack)],
     ];
     const text = chapters.flatMap(([title, lines]) => [
@@ -22,6 +23,19 @@ export function summary(name: string, stack: StackDocument): string {
     ]);
     return `${[`${name}, ${stack.tier} on ${stack.platform}`, ...text].join("\n")}\n`;
 }
+
+const cloudChapters = (stack: StackDocument, byName: StackDocument): readonly Chapter[] => [
+    ["services", ofType(byName, serviceType).flatMap((service) => serviceLines(stack, service))],
+    ["databases", byName.resources.flatMap(databaseLines)],
+    hosts(stack),
+    ["secrets", secretLines(stack)],
+    ["grants", grantLines(stack)],
+];
+
+const hosts = (stack: StackDocument): Chapter => [
+    "hosts",
+    ofType(stack, "cloudflare:index/dnsRecord:DnsRecord").map(recordLine).sort(),
+];
 
 function counts({ resources }: StackDocument): string[] {
     const byType = new Map<string, number>();

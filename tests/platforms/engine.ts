@@ -46,6 +46,13 @@ const computed: Readonly<Record<string, (name: string, inputs: Registered["input
     "gcp:projects/serviceIdentity:ServiceIdentity": (_, { service }) => ({
         member: `serviceAccount:service-1234567890@gcp-sa-${service.split(".")[0]}.iam.gserviceaccount.com`,
     }),
+    // A stack of the tier shared puts out what it owns, an environment other things.
+    "pulumi:pulumi:StackReference": (_, { name }) => ({
+        outputs: name.endsWith("/shared")
+            ? { tier: "shared", tunnel: { id: "f00d", cname: "f00d.cfargotunnel.com" } }
+            : { urls: { api: "https://api.acme.example" } },
+        secretOutputNames: [],
+    }),
     "random:index/randomId:RandomId": () => ({ hex: "a1b2" }),
     "random:index/randomPassword:RandomPassword": (_, { length }) => ({ result: "x".repeat(length) }),
 };
@@ -55,7 +62,8 @@ const mocks: pulumi.runtime.Mocks = {
         id: `${name}-id`,
         state: { ...inputs, ...computed[type]?.(name, unwrapped(inputs)) },
     }),
-    call: ({ token }) => {
+    call: ({ token, inputs }) => {
+        if (token.endsWith(":getZeroTrustTunnelCloudflaredToken")) return { ...inputs, token: "opens-the-tunnel" };
         throw new Error(`${token} would need credentials in a preview`);
     },
 };
@@ -108,7 +116,7 @@ class NotingMonitor extends MockMonitor {
  */
 export async function planned(program: () => unknown, leftOut: readonly string[] = []): Promise<readonly Registered[]> {
     const monitor = new NotingMonitor(leftOut);
-    pulumi.runtime.setMockOptions(monitor, "voice", "test");
+    pulumi.runtime.setMockOptions(monitor, "voice", "test", false, "organization");
     await awaitFeatureSupport();
     // Pulumi takes a stack trace for every promise; translating them would take more time than the program.
     process.setSourceMapsEnabled(false);

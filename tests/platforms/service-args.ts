@@ -21,4 +21,7 @@ export const plainService: ServiceArgs = {
     variables: {},
     uses: [],
     privateNetwork: false,
+    secretsAs: "files",
+    drain: seconds("60s"),
+    writable: false,
 };

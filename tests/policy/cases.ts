@@ -52,4 +52,17 @@ export function casesOf(
     };
 }
 
+/** Cases of one platform, where none of them says another. */
+export const passesOn = (platform: PlatformName, cases: Readonly<Record<string, Bend>>): Record<string, Bend> =>
+    Object.fromEntries(
+        Object.entries(cases).map(([title, bend]) => [title, isRestricted(bend) ? bend : [bend, platform]]),
+    );
+export const failsOn = (platform: PlatformName, cases: Readonly<Record<string, Break>>): Record<string, Break> =>
+    Object.fromEntries(
+        Object.entries(cases).map(([title, [asked, finds, ...platforms]]) => [
+            title,
+            [asked, finds, ...(platforms.length === 0 ? [platform] : platforms)],
+        ]),
+    );
+
 const isRestricted = (bend: Bend): bend is readonly [Stack, ...PlatformName[]] => Array.isArray(bend);

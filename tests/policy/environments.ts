@@ -1,8 +1,18 @@
-import { concerns, type Environment } from "../../environment";
+import { type Environment as AnyEnvironment, concerns } from "../../environment";
+
+export type Environment = Extract<AnyEnvironment, { platform: "gcp" }>;
 
 /** Environments as stack files describe them, for facts to be judged against. */
 export const digest = "sha256:9b2d9a1c1f0ed1ad3c1f9ea7b1ee7a4bd7f5a2a0f6d9f34f0f2c6f7b8a9c0d1e";
 export const image = `europe-west2-docker.pkg.dev/acme-registry/voice/agent:1.4.0@${digest}`;
+
+/** The same environment on a Docker host, where it has no Google Cloud. */
+export const onDocker = (environment: AnyEnvironment): AnyEnvironment => ({
+    ...environment,
+    platform: "docker",
+    gcp: undefined,
+    docker: { host: "unix:///var/run/docker.sock" },
+});
 
 type Described = Readonly<Record<string, unknown>>;
 
@@ -14,6 +24,7 @@ const described = (name: string, description: Described): Environment => ({
         ...description,
     }),
     name,
+    platform: "gcp",
     gcp: { project: `acme-voice-${name}`, region: "europe-west2" },
     encrypted: new Set(),
 });

@@ -1,6 +1,7 @@
 import type { Environment } from "../../environment";
 import { Partial, type ResourceFacts, type Urn, type Value } from "../../policy/facts";
 import type { PlatformName, Scope } from "../../policy/rule";
+import { projectOf } from "../../policy/views/project";
 import { image } from "./environments";
 
 /** Facts as the preview, the engine and the registration of a resource yield them, written by hand. */
@@ -141,7 +142,7 @@ function runs(
                 ...options.template,
             };
             const labels = { environment: environment.name, tier: environment.tier, component: "api" };
-            const inputs = { name, project: environment.gcp.project, labels, template, ...options.inputs };
+            const inputs = { name, project: projectOf(environment), labels, template, ...options.inputs };
             return [account, resource(environment, "gcp:cloudrunv2/service:Service", name, inputs, dependencies)];
         }
         case "docker": {
@@ -213,7 +214,7 @@ export function vaultSecret(
         case "gcp":
             return resource(environment, "gcp:secretmanager/secret:Secret", name, {
                 secretId: name,
-                project: environment.gcp.project,
+                project: projectOf(environment),
                 labels: { environment: environment.name, tier: environment.tier },
             });
         case "kubernetes":
@@ -226,7 +227,7 @@ export function vaultSecret(
 export const serviceAccount = (environment: Environment, accountId: string): ResourceFacts =>
     resource(environment, "gcp:serviceaccount/account:Account", `${accountId}-identity`, {
         accountId,
-        project: environment.gcp.project,
+        project: projectOf(environment),
     });
 
 /** The same resources with one of them changed: inputs at the top are replaced, `undefined` takes one out. */

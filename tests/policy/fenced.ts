@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import { fence } from "../../policy/guard";
+import { projectOf } from "../../policy/views/project";
 import { type RunResult, runSymbolically } from "../../review/symbolic/run";
 
 /** Runs a program as a stack of this environment, with the fence put up first. */
@@ -16,7 +17,7 @@ export function fenced(environment: Environment, project: string, program: () =>
                 return program();
             },
         },
-        config: { "gcp:project": environment.gcp.project, "gcp:region": environment.gcp.region },
+        config: { "gcp:project": projectOf(environment), "gcp:region": environment.gcp?.region ?? "" },
         secretKeys: [],
         placeholders: [],
     });

@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import type { Partial, ResourceFacts, Value } from "../../policy/facts";
+import { projectOf } from "../../policy/views/project";
 import { image, production } from "./environments";
 import { type Inputs, output, resource, serviceAccount } from "./facts-builders";
 import type { Stack } from "./stack";
@@ -76,7 +77,7 @@ export const letIn = (
 
 export const ownAgent = (main: Environment) => [
     resource(main, "gcp:projects/serviceIdentity:ServiceIdentity", "agent", {
-        project: main.gcp.project,
+        project: projectOf(main),
         service: "run.googleapis.com",
     }),
 ];

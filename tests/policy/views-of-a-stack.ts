@@ -1,5 +1,6 @@
 import { Partial, type Reference, type ResourceFacts, type Value } from "../../policy/facts";
 import type { Scope } from "../../policy/rule";
+import { projectOf } from "../../policy/views/project";
 
 /**
  * The same stack as others see it. The preview knows exactly what every value is made from; these are the ways in which
@@ -22,6 +23,21 @@ export const onceItExists = (scope: Scope): Scope => {
             .join(""),
     );
 };
+
+/** What the engine hands the pack: inputs in which the provider has put its defaults, and Pulumi the names that it makes up. */
+export const withDefaults = (scope: Scope): Scope => ({
+    ...scope,
+    resources: scope.resources.map((facts) =>
+        namedByPulumi.test(facts.type)
+            ? { ...facts, inputs: { name: madeUp(facts.name), ...usual(facts.type), ...facts.inputs } }
+            : facts,
+    ),
+});
+
+const namedByPulumi = /^docker:index\/(container|network|volume):/;
+const usual = (type: string): ResourceFacts["inputs"] =>
+    type.endsWith(":Container") ? { networkMode: "bridge", start: true, mustRun: true } : {};
+const madeUp = (name: string): string => `${name}-0a1b2c3`;
 
 /** Each resource at its registration, with everything that was registered before it. */
 export function* registrations(scope: Scope): Generator<Scope> {
@@ -63,13 +79,20 @@ function replaced(value: Value, change: (value: Partial) => Value): Value {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item as Value, change)]));
 }
 
+/** Docker calls containers and networks by a number, volumes by their name. */
+function dockerOutput({ name, type }: ResourceFacts, property: string): string {
+    if (property === "id" && !type.endsWith(":Volume")) return "0123456789abcdef".repeat(4);
+    return property === "id" || property === "name" ? madeUp(name) : `${name}-${property}`;
+}
+
 /** What Google Cloud answers for an output, in its own shapes: some name the project by its number. */
 function computed({ environment }: Scope, { property = "id" }: Reference, facts: ResourceFacts | undefined): string {
-    const { project } = environment.gcp;
+    const project = projectOf(environment);
     const given = facts?.inputs[property];
     if (typeof given === "string") return given;
     const name = String(facts?.inputs.secretId ?? facts?.inputs.accountId ?? facts?.inputs.name ?? facts?.name);
     const account = `${name}@${project}.iam.gserviceaccount.com`;
+    if (facts?.type.startsWith("docker:")) return dockerOutput(facts, property);
     const shapes: Readonly<Record<string, string>> = {
         id: `projects/${project}/things/${name}`,
         name: facts?.type.includes("secretmanager") ? `projects/123456789012/secrets/${name}` : name,

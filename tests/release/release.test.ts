@@ -22,7 +22,10 @@ describe("a release, in the stack files of the root project", () => {
 
     beforeEach(() => {
         folder = mkdtempSync(join(tmpdir(), "release-"));
-        for (const name of ["Pulumi.yaml", ...["beta", "staging", "main"].map((stack) => `Pulumi.${stack}.yaml`)])
+        for (const name of [
+            "Pulumi.yaml",
+            ...["local", "beta", "staging", "main"].map((stack) => `Pulumi.${stack}.yaml`),
+        ])
             copyFileSync(join(root, name), join(folder, name));
     });
     afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,7 +51,7 @@ describe("a release, in the stack files of the root project", () => {
         assert.equal(run("show", "beta"), shown.join("\n"));
     });
 
-    it("ORB-22 goes from the sandbox to pre-production and then to production", () => {
+    it("ORB-22 goes from the sandbox to pre-production and then to production, past a laptop that builds its own", () => {
         assert.deepEqual([run("below", "beta"), run("next", "beta")], ["", "staging\n"]);
         assert.deepEqual([run("below", "staging"), run("next", "staging")], ["beta\n", "main\n"]);
         assert.deepEqual([run("below", "main"), run("next", "main")], ["staging\n", ""]);

@@ -193,6 +193,8 @@ describe("ORB, as production has it", () => {
         const matches = (host: string) =>
             patterns.some(([, end, text]) => (end === "starts" ? host.startsWith(text) : host.endsWith(text)));
         for (const [stack, document] of Object.entries(plan.stacks)) {
+            // A laptop is not behind the edge.
+            if (document.outputs.hosts.length === 0) continue;
             const urls: Readonly<Record<string, string>> = document.outputs.urls;
             for (const part of ["api", "gateway"])
                 assert.ok(matches(new URL(urls[part] ?? "").host), `${part} of ${stack}`);
@@ -399,7 +401,9 @@ describe("ORB, as production has it", () => {
         const { image, deploy, promote } = jobs("deploy.yml");
         assert.deepEqual([image.uses, image.with.stack], ["./.github/workflows/image.yml", "beta"]);
         assert.ok(deploy.needs.includes("image") && promote.needs.includes("deploy"));
-        const stacks = Object.entries(plan.stacks).map(([name, { tier }]) => ({ name, tier: tier as Tier }));
+        const stacks = Object.entries(plan.stacks)
+            .filter(([, { outputs }]) => outputs.delivery !== undefined)
+            .map(([name, { tier }]) => ({ name, tier: tier as Tier }));
         const order = ["beta", "staging", "main"].map((name) => {
             const stack = stacks.find((one) => one.name === name);
             assert.ok(stack);

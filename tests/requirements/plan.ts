@@ -52,7 +52,8 @@ export function planOf(project = root): Promise<Document> {
     return plan;
 }
 
-async function freshPlanOf(project: string): Promise<Document> {
+/** The plan of a project as its files are now. */
+export async function freshPlanOf(project: string): Promise<Document> {
     return JSON.parse(jsonReport(await review({ project, stacks: [], debug: false }))) as Document;
 }
 

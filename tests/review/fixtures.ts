@@ -10,6 +10,8 @@ interface Made {
     readonly inputs?: Record<string, Value>;
     readonly external?: boolean;
     readonly protect?: boolean;
+    /** Paths of inputs that are secret. */
+    readonly secrets?: readonly string[];
 }
 
 /** A stack that grows resource by resource. */
@@ -32,7 +34,7 @@ export class StackFixture {
     }
 
     private add(type: string, name: string, parent: PlannedResource | undefined, made: Made, component: boolean) {
-        const { inputs = {}, external = false, protect = false } = made;
+        const { inputs = {}, external = false, protect = false, secrets = [] } = made;
         const around = parent ?? this.#resources[0];
         const isStack = around === undefined;
         const [, , aroundTypes = ""] = around?.facts.urn.split("::") ?? [];
@@ -54,7 +56,7 @@ export class StackFixture {
         const resource = {
             facts,
             inputs: printed(inputs) as Record<string, unknown>,
-            secrets: [],
+            secrets,
             dependencies: used,
             component,
         };
@@ -62,12 +64,14 @@ export class StackFixture {
         return resource;
     }
 
-    plan(more: { violations?: Violation[]; notes?: string[]; outputs?: Record<string, unknown> } = {}): StackPlan {
+    plan(
+        more: { violations?: Violation[]; notes?: string[]; outputs?: Record<string, unknown>; platform?: string } = {},
+    ): StackPlan {
         return {
             stack: this.stack,
             project,
             tier: this.tier,
-            platform: "gcp",
+            platform: more.platform ?? "gcp",
             release: "r0",
             resources: this.#resources,
             outputs: more.outputs ?? {},

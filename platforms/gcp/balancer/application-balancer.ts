@@ -8,7 +8,7 @@ import { certificatesFor } from "./certificates";
 import { edgePolicy } from "./edge-policy";
 import { listenInClear, listenOverTls } from "./listeners";
 import { type Parts, partName } from "./part";
-import { routesByHost, toHttps } from "./routes";
+import { hostOf, routesByHost, toHttps } from "./routes";
 
 /**
  * A global external application load balancer in front of Cloud Run services: one address, a certificate for each host
@@ -28,7 +28,7 @@ export function applicationBalancer(
     const backends = Object.fromEntries(
         Object.entries(args.services).map(([key, { service }]) => [key, serviceBackend(parts, key, service, policy)]),
     );
-    const hosts = [...Object.values(args.services).map(({ host }) => host), ...Object.keys(args.redirects)];
+    const hosts = [...Object.values(args.services).map(hostOf), ...Object.keys(args.redirects)];
     const certificates = certificatesFor(parts, hosts);
     listenOverTls(parts, address, routesByHost(parts, args, backends), certificates.map);
     listenInClear(parts, address, toHttps(parts));

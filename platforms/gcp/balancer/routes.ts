@@ -1,6 +1,6 @@
 import * as compute from "@pulumi/gcp/compute";
 import { kebab, shorten } from "../../names";
-import type { BalancerArgs } from "../../platform";
+import type { BalancerArgs, Route } from "../../platform";
 import { longest } from "../limits";
 import { type Parts, partName } from "./part";
 
@@ -13,8 +13,8 @@ export function routesByHost(
     { services, redirects, elsewhere }: BalancerArgs,
     backends: Readonly<Record<string, compute.BackendService>>,
 ): compute.URLMap {
-    const served = Object.entries(services).map(([key, { host }]) => ({
-        host,
+    const served = Object.entries(services).map(([key, route]) => ({
+        host: hostOf(route),
         matcher: { name: key, defaultService: backends[key]?.id },
     }));
     const led = Object.entries(redirects).map(([host, target]) => ({
@@ -33,10 +33,17 @@ export function routesByHost(
             name: partName(parts, "routes"),
             hostRules: all.map(({ host, matcher }) => ({ hosts: [host], pathMatcher: matcher.name })),
             pathMatchers: all.map(({ matcher }) => matcher),
-            defaultUrlRedirect: redirect("FOUND", elsewhere),
+            defaultUrlRedirect: redirect("FOUND", elsewhere ?? Object.values(services).map(hostOf)[0]),
         },
         { parent: parts.parent },
     );
+}
+
+/** Each service has a host name of its own here: its certificate is for that. */
+export function hostOf({ host, prefix }: Route): string {
+    if (host === undefined || prefix !== undefined)
+        throw new RangeError("a service behind this balancer has a host name");
+    return host;
 }
 
 /** Whatever comes in clear is told to come back over TLS. */

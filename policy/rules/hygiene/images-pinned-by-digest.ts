@@ -27,5 +27,5 @@ export const imagesPinnedByDigest: Rule = {
     },
 };
 
-/** An image that a resource of the stack builds or pulls is judged there. */
-const isPinned = (image: Value): boolean => /@sha256:[0-9a-f]{64}/.test(pieces(image).text) || isUnknown(image);
+/** An image that a resource of the stack builds or pulls is judged there; a digest alone is what the engine calls it. */
+const isPinned = (image: Value): boolean => /(^|@)sha256:[0-9a-f]{64}/.test(pieces(image).text) || isUnknown(image);

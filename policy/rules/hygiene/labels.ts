@@ -23,6 +23,10 @@ const labelled: Readonly<Record<string, readonly string[]>> = {
     "gcp:compute/securityPolicy:SecurityPolicy": ["labels"],
     "gcp:certificatemanager/certificate:Certificate": ["labels"],
     "gcp:dns/managedZone:ManagedZone": ["labels"],
+    "docker:index/container:Container": ["labels"],
+    "docker:index/service:Service": ["labels"],
+    "docker:index/volume:Volume": ["labels"],
+    "docker:index/network:Network": ["labels"],
 };
 
 export const labels: Rule = {
@@ -34,7 +38,7 @@ export const labels: Rule = {
     severity: "low",
     requirements: ["ACG-12", "ORB-20"],
     repair: "Label it with `environment` and `tier`.",
-    platforms: ["gcp"],
+    platforms: ["gcp", "docker"],
     *check(scope) {
         const { name, tier } = scope.environment;
         for (const { urn, type, inputs, external } of judged(scope)) {
@@ -42,13 +46,20 @@ export const labels: Rule = {
             if (path === undefined || external) continue;
             const given = field(inputs, ...path);
             const wrong = [
-                ...(isLabelled(field(given, "environment"), name) ? [] : ["environment"]),
-                ...(isLabelled(field(given, "tier"), tier) ? [] : ["tier"]),
+                ...(isLabelled(labelOf(given, "environment"), name) ? [] : ["environment"]),
+                ...(isLabelled(labelOf(given, "tier"), tier) ? [] : ["tier"]),
             ];
             if (wrong.length > 0) yield { urn, message: `It is not labelled with its ${wrong.join(" and ")}.` };
         }
     },
 };
+
+/** Docker's provider has a list of labels where others have a map. */
+function labelOf(given: Value | undefined, label: string): Value | undefined {
+    if (!Array.isArray(given)) return field(given, label);
+    const unknown = given.find((each) => isUnknown(each));
+    return field(given.find((each) => field(each, "label") === label) ?? unknown, "value");
+}
 
 const isLabelled = (label: Value | undefined, wanted: string): boolean =>
     isUnknown(label) || label === wanted || label === wanted.toLowerCase().replace(/[^a-z0-9_-]/g, "-");

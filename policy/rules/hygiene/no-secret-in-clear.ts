@@ -1,5 +1,7 @@
-import type { ResourceFacts } from "../../facts";
+import { isDeclaredSecret } from "../../declared/encrypted";
+import type { ResourceFacts, Value } from "../../facts";
 import { saysSecret } from "../../recognise";
+import { bundled } from "../../recognise/bundle";
 import type { Finding, Rule, Scope } from "../../rule";
 import {
     asSecret,
@@ -13,6 +15,7 @@ import {
     possibleSources,
     type Variable,
     valuesOf,
+    variablesOf,
 } from "../../views";
 
 export const noSecretInClear: Rule = {
@@ -31,7 +34,8 @@ export const noSecretInClear: Rule = {
             if (keys.test(resource.type))
                 yield { urn: resource.urn, message: "A key of a service account is a password that never expires." };
             yield* ofVariables(scope, resource);
-            yield* ofTexts(resource);
+            yield* ofFiles(scope, resource);
+            yield* ofTexts(scope, resource);
         }
     },
 };
@@ -45,7 +49,7 @@ function* ofVariables(scope: Scope, resource: ResourceFacts): Generator<Finding>
         const { name, sealed, secret } = variable;
         if (sealed === true || secret !== undefined || isFromVault(scope, resource, variable)) continue;
         if (saysSecret(name) && isValue(variable))
-            yield { urn: resource.urn, message: `The variable ${name} holds its secret in clear.` };
+            yield { urn: resource.urn, message: `${nameOf(variable)} holds its secret in clear.` };
         else if (hasPassword(resource, variable))
             yield {
                 urn: resource.urn,
@@ -54,10 +58,16 @@ function* ofVariables(scope: Scope, resource: ResourceFacts): Generator<Finding>
     }
 }
 
+const nameOf = ({ name, file }: Variable): string => (file === undefined ? `The variable ${name}` : `The file ${file}`);
+
+const onDocker = (resource: ResourceFacts): boolean => asWorkload(resource)?.platform === "docker";
+
 /** Docker has no vault: what the program made up or was given encrypted can only be handed over as it is. */
-const isFromVault = (scope: Scope, resource: ResourceFacts, { value, property }: Variable): boolean =>
-    asWorkload(resource)?.platform === "docker" &&
-    (isUnknown(value) || possibleSources(scope, resource, property).some(({ type }) => type.startsWith("random:")));
+const isFromVault = (scope: Scope, resource: ResourceFacts, variable: Variable): boolean =>
+    onDocker(resource) &&
+    (isUnknown(variable.value) ||
+        isDeclaredSecret(scope.environment, variable) ||
+        possibleSources(scope, resource, variable.property).some(({ type }) => type.startsWith("random:")));
 
 /** Whether something is there that could be a secret: no switch, no number, no path to where the secret lies. */
 function isValue({ value }: Variable): boolean {
@@ -68,18 +78,37 @@ function isValue({ value }: Variable): boolean {
 
 /** `scheme://user:password@host`, also where the password is made from something. */
 function hasPassword(resource: ResourceFacts, { value }: Variable): boolean {
-    const onDocker = asWorkload(resource)?.platform === "docker";
+    const whole = onDocker(resource);
     const passwords = [...pieces(value).text.matchAll(/[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:([^/\s@]+)@/giu)];
-    return passwords.some(([, password = ""]) => !onDocker || !/^[\u{E000}-\u{E001}\d]+$/u.test(password));
+    return passwords.some(([, password = ""]) => !whole || !/^[\u{E000}-\u{E001}\d]+$/u.test(password));
 }
 
 const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
 const argument = /^--?[\w-]*(?:password|passwd|secret|token|api-?key)=\S/i;
 const argumentLists = new Set(["args", "commands", "command", "entrypoints"]);
 
-function* ofTexts(resource: ResourceFacts): Generator<Finding> {
+/** Settings inside a file that Docker's provider writes: of a program, of Redis, whose own word it is. */
+function* ofFiles(scope: Scope, resource: ResourceFacts): Generator<Finding> {
+    const files = variablesOf(resource).filter(({ file }) => file !== undefined);
+    if (files.length === 0) return;
+    const said = bundled(scope, resource).filter(({ path }) => files.some((file) => file.path === path));
+    for (const { file, ...variable } of files) {
+        if (isFromVault(scope, resource, variable)) continue;
+        const inside = said.filter(({ path }) => path === variable.path);
+        const open = inside.some((each) => saysSecret(each.name) && isWritten(each.value) && isValue(each));
+        if (open || redisPassword.test(pieces(variable.value).text))
+            yield { urn: resource.urn, message: `The file ${file} holds a secret in clear.` };
+    }
+}
+
+/** What a script or a template puts in later is no value. */
+const isWritten = (value: Value | undefined): boolean => typeof value === "string" && !/^[$%{<(`\\]/.test(value);
+const redisPassword = /^[ \t]*(requirepass|masterauth)[ \t]+"?[^\s"$]/m;
+
+function* ofTexts(scope: Scope, resource: ResourceFacts): Generator<Finding> {
     for (const { key, path, value } of leavesOf(resource)) {
         if (typeof value !== "string") continue;
+        if (onDocker(resource) && isDeclaredSecret(scope.environment, { value })) continue;
         if (key.toLowerCase() === "authorization" && /^\w+ \S/.test(value))
             yield { urn: resource.urn, message: `${path} holds a secret in clear.` };
         if (privateKey.test(value)) yield { urn: resource.urn, message: `${path} holds a private key in clear.` };

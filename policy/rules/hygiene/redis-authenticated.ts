@@ -9,8 +9,8 @@ export const redisAuthenticated: Rule = {
     level: "mandatory",
     severity: "high",
     requirements: ["ORB-10", "ACG-10"],
-    repair: "Set `authEnabled: true`, or IAM authentication on a cluster.",
-    platforms: ["gcp"],
+    repair: "Set `authEnabled: true`, or IAM authentication on a cluster; of a container, `requirepass` in its configuration.",
+    platforms: ["gcp", "docker"],
     *check(scope) {
         for (const { resource, authenticates } of caches(scope)) {
             if (authenticates === false) yield { urn: resource.urn, message: "The cache asks no client who it is." };

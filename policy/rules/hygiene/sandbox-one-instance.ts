@@ -1,5 +1,6 @@
-import type { Rule } from "../../rule";
-import { workloads } from "../../views";
+import type { ResourceFacts } from "../../facts";
+import type { Finding, Rule, Scope } from "../../rule";
+import { asDockerContainer, workloads } from "../../views";
 
 export const sandboxOneInstance: Rule = {
     name: "sandbox-one-instance",
@@ -10,9 +11,10 @@ export const sandboxOneInstance: Rule = {
     severity: "low",
     requirements: ["MVA-2"],
     repair: "Leave `instances` out of the stack file, or set `min: 0` and `max: 1`.",
-    platforms: ["gcp", "kubernetes"],
+    platforms: ["gcp", "docker", "kubernetes"],
     *check(scope) {
         if (scope.environment.tier !== "sandbox") return;
+        yield* severalContainers(scope);
         for (const { resource, kind, name, platform, scaling, unread } of workloads(scope)) {
             if (kind === "job" || kind === "edge" || platform === "docker" || unread.has("scaling")) continue;
             const { urn } = resource;
@@ -25,3 +27,17 @@ export const sandboxOneInstance: Rule = {
         }
     },
 };
+
+/** A container is one instance, and those that answer to one name are one service's. */
+function* severalContainers(scope: Scope): Generator<Finding> {
+    const answering = new Map<string, ResourceFacts[]>();
+    for (const { resource, kind } of workloads(scope)) {
+        if (kind !== "service") continue;
+        for (const alias of asDockerContainer(resource)?.aliases ?? [])
+            answering.set(alias, [...(answering.get(alias) ?? []), resource]);
+    }
+    for (const [alias, [first, ...others]] of answering) {
+        if (first === undefined || others.length === 0) continue;
+        yield { urn: first.urn, message: `"${alias}" has ${others.length + 1} instances in a sandbox.` };
+    }
+}

@@ -19,6 +19,8 @@ export const watched: Rule = {
     *check(scope) {
         const { tier } = scope.environment;
         if (!scope.complete || (tier !== "production" && tier !== "pre-production")) return;
+        // Uptime checks and alert policies are Google Cloud's; what watches a Docker host, no plan of it shows yet.
+        if (scope.environment.platform !== "gcp") return;
         yield* unseenFromOutside(scope);
         yield* silentFailures(scope);
         yield* unwatchedDatabases(scope);

@@ -1,7 +1,15 @@
 import { isDeclaredWriter } from "../../declared/anonymiser";
 import { isDeclaredInRegistry } from "../../declared/registry";
 import type { Rule } from "../../rule";
-import { foreignMember, foreignSource, grants, type pieces, projectsNamed, unprovenOrigin } from "../../views";
+import {
+    foreignMember,
+    foreignSource,
+    grants,
+    type pieces,
+    projectOf,
+    projectsNamed,
+    unprovenOrigin,
+} from "../../views";
 
 export const grantsWithinEnvironment: Rule = {
     name: "grants-within-environment",
@@ -33,7 +41,7 @@ export const grantsWithinEnvironment: Rule = {
             }
             for (const { property, value } of targets) {
                 const why =
-                    unprovenOrigin(scope, value) ?? foreignTarget(scope.environment.gcp.project, property, value);
+                    unprovenOrigin(scope, value) ?? foreignTarget(projectOf(scope.environment), property, value);
                 if (why !== undefined)
                     yield { urn, message: `What ${property} names is not of this environment: ${why}.` };
             }

@@ -12,6 +12,7 @@ import {
     judged,
     leavesOf,
     pieces,
+    projectOf,
     projectsNamed,
     uses,
     valuesOf,
@@ -68,13 +69,15 @@ function* ofTexts(scope: Scope, resource: ResourceFacts): Generator<Finding> {
     const { environment } = scope;
     const { urn } = resource;
     for (const { key, above, path, value } of leavesOf(resource)) {
-        if (isProse(key, above) || (harmless.has(key) && resource.type !== record)) continue;
+        if (isProse(key, above)) continue;
+        // A file that a container is given is neither.
+        if (harmless.has(key) && resource.type !== record && above !== "uploads") continue;
         if (hostsIn(environment, value).some((host) => namesProduction(environment, host)))
             yield { urn, message: `${path} holds an address that names production.` };
         if (hostsIn(environment, value, true).some((host) => productionHosts(environment).has(host)))
             yield { urn, message: `${path} holds an address of production's.` };
         const other = projectsNamed(value, key).find(
-            (named) => !named.numeric && named.project !== environment.gcp.project,
+            (named) => !named.numeric && named.project !== projectOf(environment),
         );
         if (other === undefined) continue;
         const which = isSecretVersion(resource) ? "another project" : `the project "${other.project}"`;

@@ -1,6 +1,6 @@
-import type { Value } from "../../facts";
+import { Partial, type ResourceFacts, type Value } from "../../facts";
 import type { Rule, Scope } from "../../rule";
-import { asWorkload, judged, survey, unprovenName, unprovenOrigin, uses } from "../../views";
+import { asWorkload, judged, takenOver, unprovenDockerName, unprovenName, unprovenOrigin, uses } from "../../views";
 
 export const ownNetwork: Rule = {
     name: "own-network",
@@ -22,11 +22,14 @@ export const ownNetwork: Rule = {
                 if (why !== undefined)
                     yield { urn: resource.urn, message: `The network at ${path} is not this environment's: ${why}.` };
             }
+            const taken = resource.type.endsWith(":Network") ? takenOver(scope, resource) : undefined;
+            if (taken !== undefined)
+                yield { urn: resource.urn, message: `The network is not this environment's: ${taken}.` };
             const workload = asWorkload(resource);
             for (const network of workload?.networks ?? []) {
                 const why =
                     workload?.platform === "docker"
-                        ? foreignDockerNetwork(scope, network)
+                        ? foreignDockerNetwork(scope, resource, network)
                         : (unprovenOrigin(scope, network) ??
                           unprovenName(scope, resource, { property: "template" }, network));
                 if (why !== undefined)
@@ -36,10 +39,21 @@ export const ownNetwork: Rule = {
     },
 };
 
-/** Docker knows no projects: a network is the environment's if this stack registers it. */
-function foreignDockerNetwork(scope: Scope, network: Value): string | undefined {
-    if (typeof network !== "string") return unprovenOrigin(scope, network);
-    if (network === "none" || survey(scope).names.has(network)) return undefined;
-    if (/^(host|bridge|default)$/.test(network)) return `every container of the host may be on "${network}"`;
-    return "no network of this stack has its name";
+const container = "container:";
+
+/** A name, or a mode: the host's own network, the one that the engine puts everybody on, another container's. */
+function foreignDockerNetwork(scope: Scope, resource: ResourceFacts, network: Value): string | undefined {
+    if (network instanceof Partial && network.parts[0] === container)
+        return unprovenDockerName(scope, resource, "networkMode", "container", new Partial(network.parts.slice(1)));
+    if (typeof network === "string") {
+        if (network === "none") return undefined;
+        if (/^(host|bridge|default|ingress)$/.test(network))
+            return `every container of the host may be on "${network}"`;
+        if (network.startsWith(container)) {
+            const joined = network.slice(container.length);
+            return unprovenDockerName(scope, resource, "networkMode", "container", joined);
+        }
+    }
+    const property = resource.inputs.networkMode === network ? "networkMode" : "networksAdvanced";
+    return unprovenDockerName(scope, resource, property, "network", network);
 }

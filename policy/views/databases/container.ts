@@ -1,7 +1,8 @@
-import type { ResourceFacts, Value } from "../../facts";
+import type { ResourceFacts } from "../../facts";
 import type { Database } from "../database";
-import { field, items, text } from "../read";
-import { asWorkload } from "../workload";
+import { asDockerContainer } from "../docker/container";
+import { items, text } from "../read";
+import { asWorkload, type Workload } from "../workload";
 import { asUnknown } from "./unknown";
 
 /** Images that are databases, by the last part of their name. */
@@ -9,7 +10,7 @@ const databaseImages = /(^|\/)(postgres(ql)?|pgvector|postgis|timescaledb|mysql|
 
 export function containerDatabase(resource: ResourceFacts): readonly Database[] {
     const workload = asWorkload(resource);
-    if (workload === undefined || workload.platform === "gcp") return [];
+    if (workload === undefined || workload.platform === "gcp" || !runsServer(workload)) return [];
     const image = workload.images.find((name) => databaseImages.test(text(name) ?? ""));
     if (image === undefined) return [];
     return [
@@ -17,7 +18,7 @@ export function containerDatabase(resource: ResourceFacts): readonly Database[] 
             ...asUnknown(resource),
             platform: workload.platform,
             engine: /postg|pgvector|timescale/.test(text(image) ?? "") ? "postgresql" : "unknown",
-            openings: publishedPorts(resource).length > 0 ? ["a port of the host"] : [],
+            openings: publishedBy(resource),
             // Its data lies in a volume, which outlives it.
             protected: true,
             removable: true,
@@ -25,9 +26,21 @@ export function containerDatabase(resource: ResourceFacts): readonly Database[] 
     ];
 }
 
-/** Ports of a container that the host answers on for others than itself. */
-export const publishedPorts = ({ inputs }: ResourceFacts): readonly Value[] =>
-    items(inputs.ports).filter((port) => {
-        const ip = text(field(port, "ip"));
-        return field(port, "external") !== undefined && !/^(127\.|::1$|localhost$)/.test(ip ?? "");
-    });
+/**
+ * Whether a container runs the server of its image: nothing takes the place of what the image starts, or it is started by
+ * its own name. A backup or a job takes the image for its tools.
+ */
+export function runsServer({ resource: { inputs }, platform, kind }: Workload): boolean {
+    if (platform !== "docker") return true;
+    if (kind !== "service") return false;
+    const [program, ...rest] = [...items(inputs.entrypoints), ...items(inputs.command)].map((part) => text(part) ?? "");
+    if (program === undefined || program === "" || program.startsWith("-")) return true;
+    return [program, ...rest.flatMap((part) => part.split(/\s+/))].some((part) => servers.test(part));
+}
+
+const servers =
+    /^([\w/-]*\/)?(docker-entrypoint\.sh|postgres|mysqld|mariadbd|mongod|redis-server|valkey-server|keydb-server|dragonfly)$/;
+
+/** Any port of the host will do: whoever is on the host, and every container of it, is outside the network. */
+export const publishedBy = (resource: ResourceFacts): readonly string[] =>
+    (asDockerContainer(resource)?.ports ?? []).length > 0 ? ["a port of the host"] : [];

@@ -26,8 +26,8 @@ function stackDocument(plan: StackPlan) {
                 purpose,
                 rotatedEvery,
                 blocks: readers.map(readerDocument),
-                command: supply.fromVariable,
-                fileCommand: supply.fromFile,
+                command: supply.command,
+                fileCommand: supply.fileCommand,
             }),
         ),
         settled: settled.map(({ secret, project, variables, content, sources, rotatedEvery, readers }) => ({

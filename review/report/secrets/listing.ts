@@ -1,5 +1,5 @@
 import type { StackPlan } from "../../plan";
-import { type Content, type Reader, secretsIn } from "../../secrets/inventory";
+import { type Content, type Kept, type Reader, secretsIn } from "../../secrets/inventory";
 import { type Supply, supplyOf } from "../../secrets/supply";
 import { commonest } from "../text/commonest";
 import { originsOf } from "../text/flow";
@@ -17,6 +17,8 @@ export interface Listing {
 }
 interface Listed {
     readonly secret: string;
+    readonly keptBy: Kept["by"];
+    /** The vault's project; "" where there is no vault. */
     readonly project: string;
     readonly variables: readonly string[];
     readonly readers: readonly Reader[];
@@ -41,10 +43,10 @@ export function listingOf(plan: StackPlan): Listing {
     const toSupply: ToSupply[] = [];
     const settled: Settled[] = [];
     for (const secret of secretsIn(plan)) {
-        const { id, readers, content, rotationPeriod = "" } = secret;
+        const { id, kept, readers, content, rotationPeriod = "" } = secret;
         const variables = once(readers.flatMap((reader) => reader.variables));
-        const project = secret.project ?? usual ?? "";
-        const listed = { secret: id, project, variables, readers, rotatedEvery: rotationPeriod };
+        const project = kept.by === "secret-manager" ? (kept.project ?? usual ?? "") : "";
+        const listed = { secret: id, keptBy: kept.by, project, variables, readers, rotatedEvery: rotationPeriod };
         if (content === "supplied") {
             const { who = "", purpose = "" } =
                 [id, ...variables].map((name) => suppliers.get(name)).find((supplier) => supplier !== undefined) ?? {};

@@ -2,13 +2,16 @@ import { durationText, toSeconds } from "../../../environment/units";
 import { allOf } from "../../../environment/wording";
 import { inSeconds } from "../../../policy/views/read";
 import type { Review, StackPlan } from "../../plan";
-import type { Content, Reader } from "../../secrets/inventory";
+import type { Content, Kept, Reader } from "../../secrets/inventory";
 import { inReportOrder } from "../order";
 import type { Terminal } from "../terminal";
 import { faults } from "../text/faults";
 import { Names } from "../text/names";
 import { block, columnFor, type Paper, paperFor, row } from "../text/paper";
 import { heading } from "../text/stack";
+import { once } from "../text/words";
+import { command } from "./command";
+import { howTo } from "./how-to";
 import { type Listing, listingOf, type Settled, type ToSupply } from "./listing";
 import { secretsVerdict } from "./verdict";
 
@@ -17,11 +20,10 @@ export function textSecrets(review: Review, terminal: Terminal): string {
     const paper = paperFor(terminal);
     const stacks = inReportOrder(review.plans).map((plan) => ({ plan, listing: listingOf(plan) }));
     const waiting = stacks.flatMap(({ listing }) => listing.toSupply);
-    const first = waiting.find(({ supply }) => !supply.isFile) ?? waiting[0];
     const { text, complete } = secretsVerdict(review);
     const lines = [
         ...stacks.flatMap(({ plan, listing }) => [...stackLines(plan, listing, paper), ""]),
-        ...(first === undefined ? [] : [...howTo(first, paper), ""]),
+        ...howTo(waiting, paper),
         ...faults(review.errors, paper),
         "",
         ...block(paper, 0, text, complete ? "green" : "red"),
@@ -45,13 +47,13 @@ function stackLines(plan: StackPlan, { toSupply, settled }: Listing, paper: Pape
 }
 
 function supplyLines(each: ToSupply, paper: Paper): readonly string[] {
-    const { secret, variables, purpose, suppliedBy, supply, readers, rotatedEvery } = each;
+    const { secret, keptBy, variables, purpose, suppliedBy, supply, readers, rotatedEvery } = each;
     const details = [purpose, suppliedBy && `from ${suppliedBy}`, due(rotatedEvery)].filter(Boolean);
     return [
-        ...block(paper, 2, [secret, ...variables].join(" · "), "cyan"),
+        ...block(paper, 2, once([secret, ...variables]).join(" · "), "cyan"),
         ...(details.length === 0 ? [] : block(paper, 6, details.join(" · "))),
-        ...block(paper, 6, untilThen(readers)),
-        command(supply.isFile ? supply.fromFile : supply.fromVariable, 6, paper),
+        ...block(paper, 6, untilThen(keptBy, readers)),
+        command(supply.isFile ? supply.fileCommand : supply.command, 6, paper),
     ];
 }
 
@@ -61,12 +63,15 @@ const kinds: Readonly<Record<Reader["kind"], string>> = {
     pool: "worker pool",
     function: "function",
     edge: "Worker",
+    files: "container of files",
 };
 
-function untilThen(readers: readonly Reader[]): string {
-    if (readers.length === 0) return "Nothing in this stack reads it.";
-    const named = readers.map(({ kind, name }) => `the ${kinds[kind]} ${name}`);
-    return `Until then ${allOf(named)} ${named.length === 1 ? "does" : "do"} not start.`;
+/** A vault is filled at any time; a stack file has to be whole before anything is deployed from it. */
+function untilThen(keptBy: Kept["by"], readers: readonly Reader[]): string {
+    const named = once(readers.map(({ kind, name }) => `the ${kinds[kind]} ${name}`));
+    const none = named.length === 0 ? "Nothing in this stack reads it." : undefined;
+    if (keptBy === "stack-file") return `Until then nothing is deployed. ${none ?? `It is for ${allOf(named)}.`}`;
+    return none ?? `Until then ${allOf(named)} ${named.length === 1 ? "does" : "do"} not start.`;
 }
 
 function settledLines(settled: readonly Settled[], paper: Paper): readonly string[] {
@@ -100,30 +105,3 @@ function due(rotatedEvery: string, content?: Content): string {
     const every = `every ${durationText(toSeconds(period))}`;
     return content === "generated" ? `renewed ${every}` : `due again ${every}`;
 }
-
-/** No part of a value may land in the shell's history, in the list of processes or on the screen. */
-function howTo({ supply: { variable } }: ToSupply, paper: Paper): readonly string[] {
-    return [
-        paper.style("bold", "To supply one"),
-        ...block(
-            paper,
-            2,
-            `A value of one line is read into a variable at a hidden prompt, so that it is in no history, and forgotten afterwards (\`unset ${variable}\`):`,
-        ),
-        command(`read -rs ${variable}`, 6, paper),
-        ...block(
-            paper,
-            2,
-            "A value of several lines, such as a private key, comes from a file (FILE), which is deleted afterwards. An empty value is refused.",
-        ),
-        ...block(
-            paper,
-            2,
-            "`npm run up -- STACK --foundation` makes the places for them, without what cannot start yet; when they are filled, leave `--foundation` out. Which of them are filled already is not seen here, for no cloud was asked:",
-        ),
-        command("gcloud secrets versions list SECRET --project PROJECT --filter=state=enabled", 6, paper),
-    ];
-}
-
-const command = (line: string, indent: number, paper: Paper): string =>
-    " ".repeat(indent) + paper.safe(line).replaceAll("\n", " ");

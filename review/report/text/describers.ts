@@ -1,5 +1,6 @@
 import type { PlannedResource } from "../../plan";
 import type { IsOpen } from "./callers";
+import { containers } from "./docker";
 import { numberAt, textAt, valueAt } from "./inputs";
 import { counted, grouped, once } from "./words";
 import { forwardedMail, zoneRulesets, zoneSettings } from "./zone";
@@ -91,6 +92,7 @@ const describers: Readonly<Record<string, Describer>> = {
             "no key",
         ];
     }),
+    "docker:index/container:Container": containers,
     "cloudflare:index/dnsRecord:DnsRecord": hostNames,
     "cloudflare:index/zoneSetting:ZoneSetting": zoneSettings,
     "cloudflare:index/ruleset:Ruleset": zoneRulesets,

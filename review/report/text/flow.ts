@@ -21,8 +21,9 @@ export interface Flow {
     readonly sources: readonly string[];
 }
 
-/** A place in the vault that the plan leaves empty: somebody has to put a value there before the environment starts. */
+/** A secret that the plan leaves empty: somebody has to bring its value before the environment starts. */
 export interface SecretToSupply {
+    /** Name in the vault; without one, the variable that receives the value. */
     readonly name: string;
     readonly variables: readonly string[];
     readonly workloads: readonly string[];
@@ -45,7 +46,7 @@ export function readFlows(names: Names): Flows {
 
     const flowing = variables.flatMap(({ workload, name, value, secret }) => {
         const known = secret === undefined ? undefined : byId.get(secret);
-        if (known?.version !== undefined) {
+        if (known !== undefined && known.content !== "supplied") {
             return { workload, name, sources: originsOf(known, names) };
         }
         return secret === undefined && value instanceof Partial
@@ -55,16 +56,19 @@ export function readFlows(names: Names): Flows {
     const empty = secrets.filter(({ content }) => content === "supplied");
     return {
         flows: mergeSame(flowing),
-        toSupply: empty.map(({ id, readers }) => ({
+        toSupply: empty.map(({ id, kept, readers }) => ({
             name: id,
             variables: once(readers.flatMap((reader) => reader.variables)),
-            workloads: once(readers.map(({ resource }) => workloadLabel(resource, names))),
+            // On a host the containers of a service have its name in common, and labels of their own.
+            workloads: once(
+                readers.map(({ resource, name }) => (kept.by === "stack-file" ? name : workloadLabel(resource, names))),
+            ),
         })),
     };
 }
 
 /** Where the value of a secret comes from, in words; nothing where somebody has to bring it. */
-export function originsOf({ content, version }: PlannedSecret, names: Names): readonly string[] {
+export function originsOf({ content, value }: PlannedSecret, names: Names): readonly string[] {
     switch (content) {
         case "supplied":
             return [];
@@ -75,7 +79,7 @@ export function originsOf({ content, version }: PlannedSecret, names: Names): re
         case "generated":
             return ["a generated value"];
         case "wired":
-            return sourcesOf(version?.inputs.secretData ?? version?.inputs.secretDataWo, names);
+            return sourcesOf(value, names);
     }
 }
 

@@ -81,19 +81,21 @@ function secretLines(
         ...block(paper, 2, `Secrets that somebody must supply (${toSupply.length})`, "bold"),
         ...toSupply.flatMap(({ name, variables, workloads }) => {
             const supplier = suppliers.get(name) ?? variables.map((variable) => suppliers.get(variable)).find(Boolean);
-            const use = useOf(variables, workloads);
             const details = [supplier?.purpose, supplier?.who && `from ${supplier.who}`].filter(Boolean).join(" · ");
             return [
-                ...block(paper, 2, `${name} · ${use}`, "cyan"),
+                ...block(paper, 2, usedAs(name, variables, workloads), "cyan"),
                 ...(details === "" ? [] : block(paper, 6, details)),
             ];
         }),
     ];
 }
 
-function useOf(variables: readonly string[], workloads: readonly string[]): string {
-    if (workloads.length === 0) return "read by no workload";
-    return `${variables.length === 0 ? "mounted by" : `${variables.join(", ")} of`} ${workloads.join(", ")}`;
+function usedAs(name: string, variables: readonly string[], workloads: readonly string[]): string {
+    if (workloads.length === 0) return `${name} · read by no workload`;
+    const readers = workloads.join(", ");
+    if (variables.length === 0) return `${name} · mounted by ${readers}`;
+    const isVariable = variables.length === 1 && variables[0] === name;
+    return `${isVariable ? "" : `${name} · `}${variables.join(", ")} of ${readers}`;
 }
 
 function noteLines(notes: readonly string[], paper: Paper): readonly string[] {

@@ -1,4 +1,4 @@
-import { casesOf } from "../fixtures";
+import { casesOf, onDocker } from "../fixtures";
 
 const { accepts, refuses } = casesOf("adoption");
 const adopt = "ringfence:database.adopt";
@@ -30,5 +30,13 @@ describe("the rule adoption", () => {
             { [adopt]: { ...existing, database: "template1" } },
             { key: `${adopt}.database`, message: "a database of the server's own", repair: "the application's data" },
         );
+    });
+    it("ORA-2 accepts the volumes of a Docker host, and refuses them elsewhere", () => {
+        const existing = { volume: "yarnify_db_data", database: "yarnify", user: "yarnify" };
+        const cached = { volume: "yarnify_redis_data", persistence: "rdb" };
+        const taken = { "ringfence:database.existing": existing, "ringfence:redis.existing": cached };
+        accepts("production", { ...onDocker, ...taken });
+        for (const [key, value] of Object.entries(taken))
+            refuses("production", { [key]: value }, { key, message: "a volume of a Docker host", repair: "remove it" });
     });
 });

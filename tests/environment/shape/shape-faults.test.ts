@@ -8,7 +8,7 @@ const told = (key: string, value: unknown, message: string, repair: string, tier
 describe("a value of the wrong shape is told in plain words", () => {
     it("a key that is missing, with what it is for", () => {
         told("ringfence:release.name", undefined, "is missing: Names the revisions", "for example r2026-11-3");
-        told("ringfence:database.engine", undefined, "is missing", "write postgresql, firestore or supabase");
+        told("ringfence:database.engine", undefined, "is missing", "write postgresql, firestore, supabase or none");
         told(
             "ringfence:api.instances.max",
             undefined,
@@ -23,7 +23,12 @@ describe("a value of the wrong shape is told in plain words", () => {
             '"prod-uction" is none of the possible values',
             "write production (possible",
         );
-        told("ringfence:database.engine", "mysql", '"mysql" is none of', "write postgresql, firestore or supabase");
+        told(
+            "ringfence:database.engine",
+            "mysql",
+            '"mysql" is none of',
+            "write postgresql, firestore, supabase or none",
+        );
         told("ringfence:database.engine", "postgres", '"postgres" is none of', "write postgresql (possible are");
         told("ringfence:api.cpu", 3, "3 is none of the possible values", "write 1, 2, 4 or 8");
     });

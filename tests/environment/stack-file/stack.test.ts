@@ -26,6 +26,7 @@ describe("a stack file", () => {
             beta: "sandbox",
             staging: "pre-production",
             main: "production",
+            local: "sandbox",
         });
     });
     it("may have a byte order mark, Windows line ends, comments, anchors and merges", () => {

@@ -18,6 +18,7 @@ const postgres: PostgresArgs = {
     backups: { enabled: true, keep: 7, at: "03:00", pointInTime: true },
     maxConnections: 100,
     statementTimeout: seconds("5s"),
+    extensions: [],
     database: "voice",
 };
 const existing = { instance: "old-server", database: "leads", user: "leads-owner" };

@@ -20,6 +20,7 @@ const plain: PostgresArgs = {
     backups: { enabled: true, keep: 7, at: "03:00", pointInTime: true },
     maxConnections: 100,
     statementTimeout: seconds("5s"),
+    extensions: [],
     database: "voice",
 };
 const planServer = async (bent: Partial<PostgresArgs> = {}, tier: Tier = "sandbox") => {

@@ -53,7 +53,7 @@ describe("Redis on Memorystore", () => {
         const { server } = await planRedis();
         assert.equal(await pulumi.isSecret(server.url), true);
         const [url, certificates] = await new Promise<string[]>((resolve) =>
-            pulumi.all([server.url, server.certificates]).apply(resolve),
+            pulumi.all([server.url, server.certificates ?? assert.fail()]).apply(resolve),
         );
         assert.equal(url, "rediss://:c0ffee@10.96.1.4:6378");
         assert.equal(certificates, "-----BEGIN CERTIFICATE-----");

@@ -4,6 +4,7 @@ import { evaluate } from "../../../policy/evaluate";
 import type { ResourceFacts, Value } from "../../../policy/facts";
 import type { Scope } from "../../../policy/rule";
 import { isolationRules } from "../../../policy/rules";
+import { projectOf } from "../../../policy/views/project";
 import { image, preProduction, production } from "../environments";
 import { type Inputs, output, resource, scope, serviceAccount } from "../facts-builders";
 import { beforeItExists, onceItExists, registrations } from "../views-of-a-stack";
@@ -13,7 +14,7 @@ const target = preProduction({ seeding: { role: "target", writer } });
 const source = production({ seeding: { role: "source", bucket: "acme-voice-staging-seed" } });
 
 const bucket = (name: string, environment: Environment = target) =>
-    resource(environment, "gcp:storage/bucket:Bucket", name, { name, project: environment.gcp.project });
+    resource(environment, "gcp:storage/bucket:Bucket", name, { name, project: projectOf(environment) });
 const seedBucket = bucket("acme-voice-staging-seed");
 
 const granted = (more: Inputs = {}, on: ResourceFacts = seedBucket, environment: Environment = target): Scope => {

@@ -168,7 +168,7 @@ describe("a workload is read from", () => {
             [
                 ["named", "data"],
                 ["host-path", "/srv"],
-                ["named", "other"],
+                ["lent", "other"],
                 ["named", "more"],
                 ["host-path", "/etc"],
             ],

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
+import * as cloudflare from "@pulumi/cloudflare";
+import { Container } from "@pulumi/docker";
 import * as gcp from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { RefusedByFence } from "../../../policy/refusal";
 import { type RunResult, runSymbolically } from "../../../review/symbolic/run";
+import type { FindOutputs } from "../../../review/symbolic/stack-outputs";
 
 const secretText = "hunter2-hunter2";
 
-async function plan(program: () => unknown, stack = "staging"): Promise<RunResult> {
+async function plan(program: () => unknown, stack = "staging", findOutputs?: FindOutputs): Promise<RunResult> {
     return runSymbolically({
         stack,
         project: "acme",
@@ -17,6 +20,7 @@ async function plan(program: () => unknown, stack = "staging"): Promise<RunResul
         config: { "ringfence:tier": "pre-production", "acme:token": "«encrypted»" },
         secretKeys: ["acme:token"],
         placeholders: ["«encrypted»"],
+        findOutputs,
     });
 }
 
@@ -107,6 +111,73 @@ describe("a symbolic run", () => {
         assert.equal(shown.includes("«encrypted»"), false, shown);
         assert.deepEqual(result.outputs, { token: "[secret]", open: "[secret]" });
         assert.equal(result.readable(`failed with ${secretText}`), "failed with [secret]");
+    });
+
+    it("shows the name of a variable of Docker's, and masks its value", async () => {
+        const result = await plan(() => {
+            const password = new random.RandomPassword("password", { length: 32 });
+            const url = pulumi.secret(pulumi.interpolate`postgresql://app:${password.result}@db`);
+            const envs = [pulumi.interpolate`DATABASE_URL=${url}`, pulumi.secret(`TOKEN=${secretText}`), "PORT=3000"];
+            new Container("api", {
+                image: "api",
+                envs,
+                labels: [{ label: "note", value: pulumi.secret("A=hidden!") }],
+            });
+        });
+        const { envs, labels } = inputsOf(result, "api") as unknown as Record<string, unknown>;
+        assert.deepEqual((envs as string[]).slice(1), ["TOKEN=[secret]", "PORT=3000"]);
+        assert.match(String(envs), /^DATABASE_URL=\[secret\]\$\{urn:[^}]*#result\}\[secret\]/);
+        assert.deepEqual(labels, [{ label: "note", value: "[secret]" }]);
+        assert.equal(result.readable(`failed with ${secretText}`), "failed with [secret]");
+    });
+
+    it("hands what a stack puts out to one that reads it, made of the same and as secret", async () => {
+        const source = await plan(() => {
+            const pet = new random.RandomPet("pet");
+            return {
+                tier: "shared",
+                deep: { url: [pulumi.interpolate`https://${pet.id}`] },
+                token: pulumi.secret(secretText),
+            };
+        }, "shared");
+        const result = await plan(
+            () => {
+                const other = new pulumi.StackReference("organization/acme/shared");
+                const deep = other.getOutput("deep") as pulumi.Output<{ url: string[] }>;
+                new random.RandomPet("open", { prefix: deep.apply(({ url }) => `${url[0]}/x`) });
+                new random.RandomPet("hidden", { prefix: other.getOutput("token") });
+                new random.RandomPet("tier", { prefix: other.requireOutput("tier") });
+            },
+            "staging",
+            (reference) => (reference === "organization/acme/shared" ? source.handedOver : undefined),
+        );
+        assert.deepEqual(result.errors, []);
+        const petUrn = "urn:pulumi:shared::acme::random:index/randomPet:RandomPet::pet";
+        assert.deepEqual(inputsOf(result, "open"), { prefix: `https://\${${petUrn}#id}/x` });
+        assert.deepEqual(inputsOf(result, "hidden"), { prefix: "[secret]" });
+        assert.deepEqual(inputsOf(result, "tier"), { prefix: "shared" });
+    });
+
+    it("takes the token of a tunnel for the tunnel's own, and that of another for nobody's", async () => {
+        const result = await plan(() => {
+            const accountId = "9a7806061c88ada191ed06f989cc3dac";
+            const tunnel = new cloudflare.ZeroTrustTunnelCloudflared("tunnel", { accountId, name: "office" });
+            const tokenOf = (tunnelId: pulumi.Input<string>) =>
+                cloudflare.getZeroTrustTunnelCloudflaredTokenOutput({ accountId, tunnelId }).token;
+            new random.RandomPet("own", { prefix: tokenOf(tunnel.id) });
+            new random.RandomPet("another", { prefix: tokenOf("6ff42ae2-765d-4adf-8112-31c55c1551ef") });
+            const id = "f00dcafe-765d-4adf-8112-31c55c1551ef";
+            const there = new cloudflare.ZeroTrustTunnelCloudflared(
+                "there",
+                { accountId, name: "there" },
+                { import: `${accountId}/${id}` },
+            );
+            const known = there.id.apply((imported) => imported.split("/").at(-1) ?? "");
+            new random.RandomPet("adopted", { prefix: tokenOf(known) });
+        });
+        assert.match(String(inputsOf(result, "adopted").prefix), /::there#token\}$/);
+        assert.match(String(inputsOf(result, "own").prefix), /^\$\{urn:pulumi:staging::acme::.*::tunnel#token\}$/);
+        assert.match(String(inputsOf(result, "another").prefix), /^\$\{urn:pulumi:staging::invoke::/);
     });
 
     it("marks what is only read as external", async () => {

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import type { Tier } from "../../../../environment";
+import { seconds } from "../../../../environment/units";
 import type { Balancer } from "../../../../platforms/platform";
 import { plannedOn } from "../../cloud";
 import { named, ofType, type Registered, theOnly } from "../../engine";
@@ -20,8 +21,18 @@ async function planBalancer({ tier = "production", firewall = false }: Asked = {
             "balancer",
             {
                 services: {
-                    api: { host: "api.example.com", service: service("api") },
-                    web: { host: "www.example.com", service: service("web") },
+                    api: {
+                        host: "api.example.com",
+                        service: service("api"),
+                        webSocket: false,
+                        timeout: seconds("60s"),
+                    },
+                    web: {
+                        host: "www.example.com",
+                        service: service("web"),
+                        webSocket: false,
+                        timeout: seconds("60s"),
+                    },
                 },
                 redirects: { "example.com": "www.example.com" },
                 elsewhere: "www.example.com",

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { isIP } from "node:net";
+import { seconds } from "../../../../environment/units";
 import { cloudflareRanges } from "../../../../platforms/gcp/balancer/cloudflare-ranges";
 import { plannedOn } from "../../cloud";
 import { theOnly } from "../../engine";
@@ -18,7 +19,7 @@ interface PolicyRule {
 async function policyOf(firewall: boolean) {
     const resources = await plannedOn("production", (platform, parent) => {
         const service = platform.service("api", plainService, parent);
-        const services = { api: { host: "api.example.com", service } };
+        const services = { api: { host: "api.example.com", service, webSocket: false, timeout: seconds("60s") } };
         platform.balancer("balancer", { services, redirects: {}, elsewhere: "api.example.com", firewall }, parent);
     });
     const { inputs } = theOnly(resources, "gcp:compute/securityPolicy:SecurityPolicy");

@@ -17,6 +17,7 @@ const plain: JobArgs = {
     variables: {},
     uses: [],
     privateNetwork: false,
+    secretsAs: "files",
     runs: { when: "needed", because: ["r1"] },
 };
 const ran = (more: Partial<JobArgs> = {}, tier: "sandbox" | "production" = "sandbox") =>

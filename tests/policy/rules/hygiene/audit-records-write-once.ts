@@ -1,6 +1,7 @@
 import type { Environment } from "../../../../environment";
 import type { ResourceFacts, Value } from "../../../../policy/facts";
 import { auditRecordsWriteOnce } from "../../../../policy/rules/hygiene/audit-records-write-once";
+import { projectOf } from "../../../../policy/views/project";
 import { casesOf } from "../../cases";
 import { preProduction } from "../../environments";
 import { interpolated, output, resource, unknown, unknownFrom, type WorkloadOptions } from "../../facts-builders";
@@ -33,7 +34,7 @@ const onProject = (role: string, inputs: Inputs = {}, workload: WorkloadOptions 
     more: (environment) => [
         bucket(environment),
         resource(environment, "gcp:projects/iAMMember:IAMMember", "grant", {
-            project: environment.gcp.project,
+            project: projectOf(environment),
             role,
             member: `serviceAccount:${agent}`,
             ...inputs,

@@ -52,7 +52,7 @@ export default casesOf(
         ],
         "a grace period left out": [
             { workload: { template: {}, inputs: {} } },
-            /killed after (10|30) s/,
+            /killed after (0|30) s/,
             "docker",
             "kubernetes",
         ],

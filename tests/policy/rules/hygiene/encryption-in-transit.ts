@@ -40,8 +40,15 @@ export default casesOf(
         "encrypted addresses": [version(interpolated`rediss://:x@10.0.0.1:6378`), "gcp"],
         "a Redis beside the service": [{ runs: true, variables: { REDIS_URL: "redis://localhost:6379" } }, "gcp"],
         "a container's network on one host goes over no wire": [
-            alone("docker:index/container:Container", { envs: ["REDIS_URL=redis://cache:6379"] }),
-            "gcp",
+            alone("docker:index/container:Container", { name: "cache", envs: ["REDIS_URL=redis://:x@cache:6379"] }),
+            "docker",
+        ],
+        "a file with such an address": [
+            alone("docker:index/container:Container", {
+                hostname: "cache",
+                uploads: [{ file: "/run/secrets/redis-url", content: "redis://:x@cache:6379" }],
+            }),
+            "docker",
         ],
     },
     {
@@ -56,6 +63,24 @@ export default casesOf(
             { runs: true, variables: { REDIS_URL: "redis://10.0.0.1:6379" } },
             /The address in REDIS_URL asks for/,
             "gcp",
+        ],
+        "a container that talks to another host": [
+            alone("docker:index/container:Container", { envs: ["REDIS_URL=redis://10.0.0.1:6379"] }),
+            plainAddress,
+            "docker",
+        ],
+        "a network that joins hosts": [
+            {
+                more: (staging) => [
+                    resource(staging, "docker:index/network:Network", "wide", { name: "wide", driver: "overlay" }),
+                    resource(staging, "docker:index/container:Container", "it", {
+                        name: "cache",
+                        envs: ["REDIS_URL=redis://cache:6379"],
+                    }),
+                ],
+            },
+            plainAddress,
+            "docker",
         ],
         "a database's address that asks for none": [
             version("postgresql://voice:x@10.0.0.1/voice?sslmode=disable"),

@@ -18,6 +18,7 @@ export default casesOf(
             ],
             from: ([made]) => ({ workload: { image: output(made, "imageId") } }),
         },
+        "an image by what the engine calls it": [{ workload: { image: digest } }, "docker"],
         "an image that is not known yet": {
             more: (staging) => [
                 resource(staging, "docker:index/registryImage:RegistryImage", "agent", { name: "agent" }),

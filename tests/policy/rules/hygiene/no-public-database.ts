@@ -26,9 +26,17 @@ export default casesOf(
         "a private address only": [sql({ ipv4Enabled: false }), "gcp"],
         "what is not known yet": [sql({ ipv4Enabled: unknown, authorizedNetworks: unknown }), "gcp"],
         "a private AlloyDB": [alone("gcp:alloydb/instance:Instance", { networkConfig: {} }), "gcp"],
-        "a port that is not published": [container("postgres:15-alpine", [{ internal: 5432 }]), "docker"],
-        "a port for the host alone": [
-            container("redis:7-alpine", [{ internal: 6379, external: 6379, ip: "127.0.0.1" }]),
+        "no port at all": [container("postgres:15-alpine", []), "docker"],
+        "a backup that has the database's image": [
+            alone("docker:index/container:Container", {
+                image: "postgres:15-alpine",
+                entrypoints: ["/bin/sh", "/backup/schedule.sh"],
+                ports: [{ internal: 8080, external: 8080 }],
+            }),
+            "docker",
+        ],
+        "files for the database": [
+            alone("docker:index/container:Container", { image: "postgres:15-alpine", start: false }),
             "docker",
         ],
         "a published port of the entry": [container("nginx:1", [{ internal: 443, external: 443 }]), "docker"],
@@ -69,6 +77,31 @@ export default casesOf(
         ],
         "a published port of PostgreSQL": [
             container("pgvector/pgvector:pg16", [{ internal: 5432, external: 5432 }]),
+            /by a port of the host/,
+            "docker",
+        ],
+        "a port of whatever number the host has": [
+            container("postgres:15-alpine", [{ internal: 5432 }]),
+            /by a port of the host/,
+            "docker",
+        ],
+        "a port for the host alone": [
+            container("redis:7-alpine", [{ internal: 6379, external: 6379, ip: "127.0.0.1" }]),
+            /by a port of the host/,
+            "docker",
+        ],
+        "every port that the image exposes": [
+            alone("docker:index/container:Container", { image: "postgres:16", publishAllPorts: true }),
+            /by a port of the host/,
+            "docker",
+        ],
+        "a server that a shell starts": [
+            alone("docker:index/container:Container", {
+                image: "redis:7",
+                entrypoints: ["sh", "-c"],
+                command: ["exec redis-server /x.conf"],
+                ports: [{ internal: 6379 }],
+            }),
             /by a port of the host/,
             "docker",
         ],

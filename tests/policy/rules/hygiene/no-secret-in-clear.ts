@@ -1,5 +1,5 @@
 import type { Environment } from "../../../../environment";
-import type { ResourceFacts } from "../../../../policy/facts";
+import type { ResourceFacts, Value } from "../../../../policy/facts";
 import type { PlatformName } from "../../../../policy/rule";
 import { noSecretInClear } from "../../../../policy/rules/hygiene/no-secret-in-clear";
 import { casesOf } from "../../cases";
@@ -15,6 +15,10 @@ const alone = (type: string, inputs: Parameters<typeof resource>[3]): Stack => (
     runs: false,
     more: (staging): ResourceFacts[] => [resource(staging, type, "it", inputs)],
 });
+const file = (path: string, content: Value): Stack => ({
+    workload: { inputs: { uploads: [{ file: path, content }] } },
+});
+const encrypted = { secrets: { GEMINI_API_KEY: { value: "AIza-from-the-stack-file" } } };
 const vaulted: readonly PlatformName[] = ["gcp", "kubernetes", "cloudflare"];
 const [first = "gcp", ...others] = vaulted;
 
@@ -55,6 +59,64 @@ export default casesOf(
                     workload: { propertyDependencies: { envs: [made.urn] } },
                 }),
             },
+            "docker",
+        ],
+        "a secret that the stack file holds encrypted": [
+            { environment: preProduction(encrypted), variables: { GEMINI_API_KEY: "AIza-from-the-stack-file" } },
+            "docker",
+        ],
+        "the same, in a file": [
+            {
+                environment: preProduction(encrypted),
+                ...file("/run/secrets/gemini-api-key", "AIza-from-the-stack-file"),
+            },
+            "docker",
+        ],
+        "a key that the stack file holds encrypted, in a file": [
+            {
+                environment: preProduction({ secrets: { VONAGE_PRIVATE_KEY: { value: `${pem}\nMIIE` } } }),
+                ...file("/run/secrets/vonage-private-key", `${pem}\nMIIE`),
+            },
+            "docker",
+        ],
+        "a variable of a service whose variables are sealed": [
+            {
+                environment: {
+                    ...preProduction({ api: { variables: { PARTNER_TOKEN: "hunter2hunter2" } } }),
+                    encrypted: new Set(["api"] as const),
+                },
+                variables: { PARTNER_TOKEN: "hunter2hunter2" },
+            },
+            "docker",
+        ],
+        "what nobody has supplied yet": [
+            file("/run/secrets/gemini-api-key", "(gemini-api-key is not supplied yet)"),
+            "docker",
+        ],
+        "a password that the stack file holds encrypted, in an address": [
+            {
+                environment: preProduction({ secrets: { DATABASE_PASSWORD: { value: "hunter2/hunter2" } } }),
+                variables: { DATABASE_URL: "postgresql://voice:hunter2%2Fhunter2@localhost/voice" },
+            },
+            "docker",
+        ],
+        "a password that nobody has supplied yet, in an address": [
+            {
+                variables: {
+                    DATABASE_URL: "postgresql://voice:(database-password%20is%20not%20supplied%20yet)@localhost/voice",
+                },
+            },
+            "docker",
+        ],
+        "a file of what the program made up": [
+            { more: password, from: ([made]) => file("/run/secrets/password", output(made, "result")) },
+            "docker",
+        ],
+        "a file that refers to secrets": [
+            file(
+                "/app/.env",
+                'DB_PASSWORD=$(cat /run/secrets/password)\nAPI_TOKEN="${TOKEN}"\nJWT_SECRET=/run/secrets/jwt',
+            ),
             "docker",
         ],
         "the version of a secret": [
@@ -153,6 +215,31 @@ export default casesOf(
             alone("kubernetes:core/v1:ConfigMap", { data: { "db-password": "hunter2" } }),
             /db-password/,
             "kubernetes",
+        ],
+        "a secret in a file of its own": [
+            file("/run/secrets/gemini-api-key", "AIzaHunter"),
+            /The file \/run\/secrets\/gemini-api-key holds its secret in clear/,
+            "docker",
+        ],
+        "a secret among a file's settings": [
+            file("/app/.env", "LOG_LEVEL=info\nDB_PASSWORD=hunter2\n"),
+            /The file \/app\/.env holds a secret in clear/,
+            "docker",
+        ],
+        "the password of a Redis": [
+            file("/run/redis.conf", "appendonly yes\nrequirepass hunter2\n"),
+            /The file \/run\/redis.conf holds a secret in clear/,
+            "docker",
+        ],
+        "an address with a password in a file": [
+            file("/run/secrets/database-url", "postgresql://voice:hunter2@localhost/voice"),
+            /The file \/run\/secrets\/database-url holds an address with a password in clear/,
+            "docker",
+        ],
+        "another secret than the one that the stack file holds encrypted": [
+            { environment: preProduction(encrypted), variables: { GEMINI_API_KEY: "AIza-by-hand" } },
+            /GEMINI_API_KEY/,
+            "docker",
         ],
         "a file with a key": [
             { workload: { inputs: { uploads: [{ file: "/tls.key", content: `${pem}\nMIIE` }] } } },

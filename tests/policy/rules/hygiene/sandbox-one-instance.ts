@@ -10,6 +10,19 @@ const replicas = (count: number): Stack => ({
     workload: { inputs: { spec: { replicas: count, template: { spec: { containers: [] } } } } },
 });
 
+const answering = (
+    environment: Parameters<typeof resource>[0],
+    alias: string,
+    inputs: Readonly<Record<string, Value>> = {},
+) =>
+    resource(environment, "docker:index/container:Container", `${alias}-${Object.keys(inputs).join("-")}`, {
+        networksAdvanced: [
+            { name: "voice-beta", aliases: [alias] },
+            { name: "voice-beta-data", aliases: [alias] },
+        ],
+        ...inputs,
+    });
+
 export default casesOf(
     sandboxOneInstance,
     stackOn({ environment: sandbox() }),
@@ -32,6 +45,16 @@ export default casesOf(
                 more: (beta) => [resource(beta, "gcp:cloudrunv2/job:Job", "job", { template: { parallelism: 3 } })],
             },
             "gcp",
+        ],
+        "a container of each service": [
+            { more: (beta) => [answering(beta, "api"), answering(beta, "gateway")] },
+            "docker",
+        ],
+        "a job beside its service": [
+            {
+                more: (beta) => [answering(beta, "api"), answering(beta, "api", { mustRun: false, attach: true })],
+            },
+            "docker",
         ],
         "neither is a Worker, or a container of one host": [
             {
@@ -61,6 +84,11 @@ export default casesOf(
             scaled({ minInstanceCount: 1, maxInstanceCount: 1 }),
             /keeps an instance running/,
             "gcp",
+        ],
+        "two containers of one name": [
+            { more: (beta) => [answering(beta, "api"), answering(beta, "api", { image: "x" })] },
+            /"api" has 2 instances/,
+            "docker",
         ],
         "two replicas": [replicas(2), /may have 2 instances/, "kubernetes"],
     },

@@ -20,6 +20,8 @@ export default casesOf(
         "a probe at the start": checked("startupProbe"),
         "a probe before requests": checked("readinessProbe"),
         "a probe that is not known yet": checked("livenessProbe", unknown),
+        "files that never run": [{ workload: { inputs: { start: false, mustRun: false } } }, "docker"],
+        "a container that runs to its end": [{ workload: { inputs: { mustRun: false, attach: true } } }, "docker"],
         "a job has nobody to answer": [
             { runs: false, more: (staging) => [resource(staging, "gcp:cloudrunv2/job:Job", "job", {})] },
             "gcp",

@@ -2,7 +2,7 @@ import type { Environment } from "../../../../environment";
 import { Partial, type ResourceFacts, type Value } from "../../../../policy/facts";
 import { watched } from "../../../../policy/rules/hygiene/watched";
 import { casesOf } from "../../cases";
-import { preProduction, production, sandbox } from "../../environments";
+import { onDocker, preProduction, production, sandbox } from "../../environments";
 import { output, resource, unknown } from "../../facts-builders";
 import { type Stack, stackOn } from "../../stack";
 
@@ -62,6 +62,10 @@ export default casesOf(
     stackOn({ environment: production(), workload: { name: service } }),
     stack(),
     {
+        "what runs on a Docker host, where nothing is watched yet": {
+            ...stack({ checks: null, errors: none }),
+            environment: onDocker(production()),
+        },
         "an alert on this service": errorsBy(
             threshold(metric(requests, failed, `resource.labels.service_name = "${service}"`)),
         ),

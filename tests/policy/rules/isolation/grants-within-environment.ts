@@ -1,5 +1,6 @@
 import type { Value } from "../../../../policy/facts";
 import { grantsWithinEnvironment } from "../../../../policy/rules/isolation/grants-within-environment";
+import { projectOf } from "../../../../policy/views/project";
 import { casesOf } from "../../cases";
 import { preProduction, production } from "../../environments";
 import {
@@ -33,9 +34,9 @@ const granting = (inputs: (staging: Staging) => Readonly<Record<string, Value>>,
         ...(before?.(staging) ?? []),
         resource(staging, "gcp:secretmanager/secretIamMember:SecretIamMember", "reads", {
             secretId: "staging-database-url",
-            project: staging.gcp.project,
+            project: projectOf(staging),
             role: "roles/secretmanager.secretAccessor",
-            member: `serviceAccount:agent@${staging.gcp.project}.iam.gserviceaccount.com`,
+            member: `serviceAccount:agent@${projectOf(staging)}.iam.gserviceaccount.com`,
             ...inputs(staging),
         }),
     ],
@@ -71,7 +72,7 @@ export default casesOf(
         "the account that a log sink writes as": {
             more: (staging) => {
                 const sink = resource(staging, "gcp:logging/projectSink:ProjectSink", "sink", {
-                    project: staging.gcp.project,
+                    project: projectOf(staging),
                     destination: "storage.googleapis.com/acme-voice-staging-logs",
                 });
                 return [
@@ -110,7 +111,7 @@ export default casesOf(
             more: (staging) => [
                 resource(staging, "gcp:storage/bucketIAMPolicy:BucketIAMPolicy", "policy", {
                     bucket: "acme-voice-staging-recordings",
-                    policyData: policy(account(staging.gcp.project)),
+                    policyData: policy(account(projectOf(staging))),
                 }),
             ],
         },
@@ -126,7 +127,7 @@ export default casesOf(
                         "gcp:serviceaccount/iAMMember:IAMMember",
                         "ci-deploys",
                         {
-                            serviceAccountId: `projects/${staging.gcp.project}/serviceAccounts/deploy@${staging.gcp.project}.iam.gserviceaccount.com`,
+                            serviceAccountId: `projects/${projectOf(staging)}/serviceAccounts/deploy@${projectOf(staging)}.iam.gserviceaccount.com`,
                             member: "principalSet://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/ci/attribute.repository/acme/voice",
                         },
                         { propertyDependencies: { member: [pool.urn] } },
@@ -184,9 +185,9 @@ export default casesOf(
             {
                 more: (staging) => [
                     resource(staging, "gcp:projects/iAMBinding:IAMBinding", "binding", {
-                        project: staging.gcp.project,
+                        project: projectOf(staging),
                         role: "roles/run.developer",
-                        members: [account(staging.gcp.project), account("acme-voice-main")],
+                        members: [account(projectOf(staging)), account("acme-voice-main")],
                     }),
                 ],
             },
@@ -253,7 +254,7 @@ export default casesOf(
                     resource(staging, "gcp:folder/iAMMember:IAMMember", "wide", {
                         folder: "folders/1",
                         role: "roles/viewer",
-                        member: account(staging.gcp.project),
+                        member: account(projectOf(staging)),
                     }),
                 ],
             },

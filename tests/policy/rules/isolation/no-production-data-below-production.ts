@@ -194,5 +194,10 @@ export default casesOf(
             /the volume at \/data names is called after production/,
             "docker",
         ],
+        "production's host in a file": [
+            { workload: { inputs: { uploads: [{ file: "/app/config", content: "https://api.example.com/v1" }] } } },
+            /uploads\[0\].content holds an address of production's/,
+            "docker",
+        ],
     },
 );

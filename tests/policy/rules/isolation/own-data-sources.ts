@@ -1,6 +1,7 @@
 import type { Environment } from "../../../../environment";
 import type { ResourceFacts, Value } from "../../../../policy/facts";
 import { ownDataSources } from "../../../../policy/rules/isolation/own-data-sources";
+import { projectOf } from "../../../../policy/views/project";
 import { casesOf } from "../../cases";
 import { preProduction } from "../../environments";
 import { interpolated, output, resource, stackReference, unknown, unknownFrom } from "../../facts-builders";
@@ -9,13 +10,46 @@ import { type Stack, stackOn } from "../../stack";
 const server = (environment: Environment): ResourceFacts =>
     resource(environment, "gcp:sql/databaseInstance:DatabaseInstance", "database", {
         name: "voice-database",
-        project: environment.gcp.project,
+        project: projectOf(environment),
     });
 const container = (environment: Environment): ResourceFacts =>
     resource(environment, "docker:index/container:Container", "database", {
         name: "yarnify-staging-db",
         image: "pgvector/pgvector:pg16",
     });
+const volume = (environment: Environment, inputs: Readonly<Record<string, Value>>): ResourceFacts =>
+    resource(environment, "docker:index/volume:Volume", "data", inputs);
+const mounting = (
+    mount: Readonly<Record<string, Value>>,
+    inputs: Readonly<Record<string, Value>> = {},
+): Pick<Stack, "workload"> => ({ workload: { inputs: { volumes: [mount], ...inputs } } });
+const file = (path: string, content: Value): Stack => ({
+    workload: { inputs: { uploads: [{ file: path, content }] } },
+});
+/** A container that is told its database's address by a file, which a container that never runs lends it. */
+const lending = (known?: string): Stack => ({
+    more: (staging) => [
+        resource(staging, "docker:index/container:Container", "files", {
+            image: "voice",
+            start: false,
+            networkMode: "none",
+            volumes: [{ containerPath: "/run/secrets" }],
+            uploads: [
+                {
+                    file: "/run/secrets/database-url",
+                    content: interpolated`postgresql://voice@${[server(staging), "privateIpAddress"]}/voice`,
+                },
+            ],
+        }),
+    ],
+    from: ([, files]) => ({
+        variables: { DATABASE_URL_FILE: "/run/secrets/database-url" },
+        workload: {
+            inputs: { volumes: [{ fromContainer: known ?? output(files, "name"), readOnly: true }] },
+            ...(known === undefined ? {} : { propertyDependencies: { volumes: [files.urn] } }),
+        },
+    }),
+});
 const main = (environment: Environment) => [stackReference(environment, "acme/ringfence/main")];
 const elsewhere = (environment: Environment) => [
     resource(
@@ -98,7 +132,7 @@ export default casesOf(
                 runs: false,
                 more: (staging) => {
                     const logs = resource(staging, "gcp:logging/projectBucketConfig:ProjectBucketConfig", "logs", {
-                        project: staging.gcp.project,
+                        project: projectOf(staging),
                         bucketId: "staging-audit",
                     });
                     const destination = interpolated`logging.googleapis.com/${[logs, "id"]}`;
@@ -183,6 +217,63 @@ export default casesOf(
                 ],
             },
             "cloudflare",
+        ],
+        "files that another container lends": [lending(), "docker"],
+        "files that another container lends, its name known already": [lending("files-0a1b2c3"), "docker"],
+        "an anonymous volume": [mounting({ containerPath: "/run/secrets" }), "docker"],
+        "a volume of the host's own files": [
+            mounting({ hostPath: "/etc/letsencrypt/live", containerPath: "/certificates" }),
+            "docker",
+        ],
+        "a volume whose name is not known yet": [
+            {
+                more: (staging) => [volume(staging, {})],
+                from: ([, own]) => mounting({ volumeName: unknownFrom(own) }),
+            },
+            "docker",
+        ],
+        "a volume whose name Pulumi made up": [
+            {
+                more: (staging) => [volume(staging, {})],
+                from: ([, own]) => ({
+                    workload: {
+                        inputs: { volumes: [{ volumeName: "data-0a1b2c3", containerPath: "/data" }] },
+                        propertyDependencies: { volumes: [own.urn] },
+                    },
+                }),
+            },
+            "docker",
+        ],
+        "the database's address in a file": [
+            {
+                more: (staging) => [container(staging)],
+                ...file("/run/secrets/database-url", "postgresql://voice@yarnify-staging-db:5432/voice"),
+            },
+            "docker",
+        ],
+        "a script that is told the address later": [
+            file("/back-up.sh", 'PGHOST="$DATABASE_HOST" pg_dump --dbname="$(cat /run/secrets/database-url)"'),
+            "docker",
+        ],
+        "the name of a container as Docker goes on from it": [
+            {
+                more: (staging) => [
+                    container(staging),
+                    resource(staging, "docker:index/network:Network", "own", { name: "voice-own" }),
+                ],
+                ...url("postgresql://voice@yarnify-staging-db.voice-own:5432/voice"),
+            },
+            "docker",
+        ],
+        "files of the engine for a collector that the stack file declares": [
+            {
+                environment: preProduction({ monitoring: {} }),
+                ...mounting(
+                    { hostPath: "/var/lib/docker", containerPath: "/var/lib/docker", readOnly: true },
+                    { labels: [{ label: "component", value: "container-exporter" }] },
+                ),
+            },
+            "docker",
         ],
         "a volume of the stack": [
             {
@@ -270,6 +361,197 @@ export default casesOf(
             /STORE .* written out/,
         ],
         "another container by its name": [url("postgresql://voice@yarnify-db:5432/voice"), writtenOut, "docker"],
+        "another container by its name, beside one's own": [
+            {
+                more: (staging) => [container(staging)],
+                from: ([, own]) => ({
+                    variables: { DATABASE_URL: "postgresql://voice@yarnify-db:5432/voice" },
+                    workload: { propertyDependencies: { envs: [own.urn] } },
+                }),
+            },
+            writtenOut,
+            "docker",
+        ],
+        "a port of the host": [url("postgresql://voice@192.168.120.12:5432/voice"), writtenOut, "docker"],
+        "a port of the host by Docker's name for it": [
+            url("postgresql://voice@host.docker.internal:5432/voice"),
+            writtenOut,
+            "docker",
+        ],
+        "a host that begins as a container of the stack": [
+            {
+                more: (staging) => [container(staging)],
+                ...url("postgresql://voice@yarnify-staging-db.main.example.net/voice"),
+            },
+            writtenOut,
+            "docker",
+        ],
+        "a name of the stack that leads to another address": [
+            {
+                more: (staging) => [container(staging)],
+                workload: { inputs: { hosts: [{ host: "yarnify-staging-db", ip: "192.168.120.12" }] } },
+            },
+            /hosts\[0\] leads the name/,
+            "docker",
+        ],
+        "another's volume by its name": [
+            mounting({ volumeName: "ringfence-main-database-data", containerPath: "/data" }),
+            /volume at \/data .* no volume of this stack has its name/,
+            "docker",
+        ],
+        "another's volume by its name, beside one's own": [
+            {
+                more: (staging) => [volume(staging, { name: "voice-data" })],
+                from: ([, own]) => ({
+                    workload: {
+                        inputs: { volumes: [{ volumeName: "voice-data" }, { volumeName: "ringfence-main-data" }] },
+                        propertyDependencies: { volumes: [own.urn] },
+                    },
+                }),
+            },
+            /no volume of this stack has its name/,
+            "docker",
+        ],
+        "another's volume as a mount": [
+            { workload: { inputs: { mounts: [{ type: "volume", target: "/data", source: "yarnify-data" }] } } },
+            /volume at \/data/,
+            "docker",
+        ],
+        "a container's name in place of a volume's": [
+            { more: (staging) => [container(staging)], ...mounting({ volumeName: "yarnify-staging-db" }) },
+            /no volume of this stack has its name/,
+            "docker",
+        ],
+        "another's volume, carried by files of the stack": [
+            mounting({ volumeName: "yarnify-data", containerPath: "/data" }, { start: false }),
+            /no volume of this stack has its name/,
+            "docker",
+        ],
+        "the volumes of a container that is not the stack's": [
+            mounting({ fromContainer: "yarnify-db" }),
+            /no container of this stack has its name/,
+            "docker",
+        ],
+        "the engine's own store": [
+            mounting({ hostPath: "/var/lib/docker/volumes/yarnify-data/_data", containerPath: "/data" }),
+            /what every container of the host has stored/,
+            "docker",
+        ],
+        "the host's root": [
+            { workload: { inputs: { mounts: [{ type: "bind", source: "//", target: "/host", readOnly: true }] } } },
+            /what every container of the host has stored/,
+            "docker",
+        ],
+        "files of the engine for a collector that nobody declares": [
+            mounting(
+                { hostPath: "/var/lib/docker", containerPath: "/var/lib/docker", readOnly: true },
+                { labels: [{ label: "component", value: "container-exporter" }] },
+            ),
+            /what every container of the host has stored/,
+            "docker",
+        ],
+        "a volume that is called as production's": [
+            { runs: false, more: (staging) => [volume(staging, { name: "ringfence-main-database-data" })] },
+            /as another environment of this project/,
+            "docker",
+        ],
+        "a volume that lies in the engine's store": [
+            {
+                runs: false,
+                more: (staging) => [
+                    volume(staging, {
+                        name: "voice-data",
+                        driverOpts: { type: "none", o: "bind", device: "/var/lib/docker/volumes/yarnify-data/_data" },
+                    }),
+                ],
+            },
+            /The volume's device/,
+            "docker",
+        ],
+        "a volume on another machine": [
+            {
+                runs: false,
+                more: (staging) => [
+                    volume(staging, {
+                        name: "voice-data",
+                        driverOpts: { type: "nfs", o: "addr=10.0.0.9,rw", device: ":/export" },
+                    }),
+                ],
+            },
+            /The volume's server .* written out/,
+            "docker",
+        ],
+        "an address in a file that a variable names": [
+            file("/run/secrets/database-host", "10.0.0.9"),
+            /The file \/run\/secrets\/database-host .* written out/,
+            "docker",
+        ],
+        "a setting in a file": [
+            file("/app/.env", "LOG_LEVEL=info\nDATABASE_HOST=10.0.0.9\n"),
+            /DATABASE_HOST in the file \/app\/.env .* written out/,
+            "docker",
+        ],
+        "an address in a file in Base64": [
+            {
+                workload: {
+                    inputs: {
+                        uploads: [
+                            {
+                                file: "/run/secrets/database-url",
+                                contentBase64: Buffer.from("postgresql://voice@yarnify-db/voice").toString("base64"),
+                            },
+                        ],
+                    },
+                },
+            },
+            /The file \/run\/secrets\/database-url .* written out/,
+            "docker",
+        ],
+        "a file that is only read when it is deployed": [
+            { workload: { inputs: { uploads: [{ file: "/app/.env", source: "./main.env" }] } } },
+            /uploads\[0\] is read from a file when it is deployed/,
+            "docker",
+        ],
+        "an address in a configuration of a swarm": [
+            {
+                runs: false,
+                more: (staging) => [
+                    resource(staging, "docker:index/serviceConfig:ServiceConfig", "settings", {
+                        name: "database-url",
+                        data: Buffer.from("postgresql://voice@yarnify-db/voice").toString("base64"),
+                    }),
+                ],
+            },
+            /database-url .* written out/,
+            "docker",
+        ],
+        "a volume of nobody's that lies in the engine's store": [
+            {
+                workload: {
+                    inputs: {
+                        mounts: [
+                            {
+                                type: "volume",
+                                target: "/data",
+                                volumeOptions: {
+                                    driverOptions: { type: "none", o: "bind", device: "/var/lib/docker/volumes" },
+                                },
+                            },
+                        ],
+                    },
+                },
+            },
+            /The volume's device/,
+            "docker",
+        ],
+        "an address in a file of the host": [
+            {
+                variables: { DATABASE_URL_FILE: "/run/secrets/database-url" },
+                ...mounting({ hostPath: "/srv/main-secrets", containerPath: "/run/secrets" }),
+            },
+            /DATABASE_URL_FILE .* a file that this stack does not write/,
+            "docker",
+        ],
         "Cloud SQL's proxy to another project": [
             url("postgresql://voice@/voice?host=/cloudsql/acme-voice-main:europe-west2:voice"),
             /its connection name is of another project/,
@@ -301,7 +583,7 @@ export default casesOf(
         ],
         "an address in a file": [
             { workload: { inputs: { uploads: [{ file: "/.env", content: "STORE=mysql://app@10.12.0.3/leads" }] } } },
-            /The text at uploads\[0\].content/,
+            /The file \/.env cannot be used here/,
             "docker",
         ],
         "an address in a start script": [

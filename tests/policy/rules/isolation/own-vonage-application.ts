@@ -25,6 +25,20 @@ export default casesOf(
         "the variable itself, passed on in a script": {
             variables: { START: 'run --vonage-application-id="$VONAGE_APPLICATION_ID"' },
         },
+        "the declared one, in a file that the stack writes": [
+            {
+                variables: {
+                    VONAGE_APPLICATION_ID: undefined,
+                    VONAGE_APPLICATION_ID_FILE: "/run/secrets/vonage-application-id",
+                },
+                workload: {
+                    inputs: {
+                        uploads: [{ file: "/run/secrets/vonage-application-id", content: applications.staging }],
+                    },
+                },
+            },
+            "docker",
+        ],
         "one that the stack makes": {
             more: made,
             from: ([application]) => ({ variables: { VONAGE_APPLICATION_ID: output(application, "id") } }),
@@ -63,6 +77,27 @@ export default casesOf(
             "gcp",
             "kubernetes",
             "cloudflare",
+        ],
+        "production's, in a file that the stack writes": [
+            {
+                workload: {
+                    inputs: {
+                        uploads: [{ file: "/run/secrets/vonage-application-id", content: applications.main }],
+                    },
+                },
+            },
+            /it is not the one that this environment declares/,
+            "docker",
+        ],
+        "one in a file of which nothing is known": [
+            {
+                variables: {
+                    VONAGE_APPLICATION_ID: undefined,
+                    VONAGE_APPLICATION_ID_FILE: "/srv/vonage-application-id",
+                },
+            },
+            /nothing says where it comes from/,
+            "docker",
         ],
     },
 );

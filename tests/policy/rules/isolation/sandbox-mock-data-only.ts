@@ -47,6 +47,15 @@ export default casesOf(
             variables: { CUSTOMERS_FILE: "./data/customers-2.csv", CUSTOMER_URL: "mock" },
         },
         "a file that the stack itself writes and mounts": [mounted("/fixtures"), "gcp"],
+        "a file that the stack itself writes into the container": [
+            {
+                variables: { CUSTOMERS_FILE: "/fixtures/customers.csv" },
+                workload: {
+                    inputs: { uploads: [{ file: "/fixtures/customers.csv", content: "id,name\nmock-001,Ada" }] },
+                },
+            },
+            "docker",
+        ],
         "what is only about customers": { variables: { CUSTOMER_LIMIT: "100", LEADS_PAGE_SIZE: "20" } },
         "a source of something else": { variables: { VOICE_PROVIDER: "gemini", EVENT_SOURCE: "web" } },
         "staging reads real customers": {
@@ -82,6 +91,14 @@ export default casesOf(
             mounted("/elsewhere"),
             /CUSTOMERS_FILE takes customers/,
             "gcp",
+        ],
+        "a file of the host": [
+            {
+                variables: { CUSTOMERS_FILE: "/fixtures/customers.csv" },
+                workload: { inputs: { volumes: [{ hostPath: "/srv/fixtures", containerPath: "/fixtures" }] } },
+            },
+            /CUSTOMERS_FILE takes customers from elsewhere/,
+            "docker",
         ],
         "a mounted text that comes from elsewhere": [
             mounted("/fixtures", unknown),

@@ -1,0 +1,74 @@
+import type { Concern } from "../schema/environment";
+import { type Finding, rule } from "./rule";
+
+/** What a Docker host has nothing for, with what to do instead. */
+const unknownThere: Readonly<Partial<Record<Concern, string>>> = {
+    delivery: "remove it: a workflow reaches a Docker host by SSH",
+    rotation: "remove it: a new value is made by `pulumi up` with another one in the stack file",
+    seeding: "remove it",
+    monitoring: "remove it",
+};
+
+/** The provider writes more back in another form, and would replace the container at each deployment. */
+const mostCpus = 9;
+
+export const dockerConcerns = rule({
+    name: "docker-concerns",
+    demands: "An environment on Docker asks for nothing that only a cloud has",
+    requirements: ["ORB-14"],
+    needs: [
+        "platform",
+        "database",
+        "redis",
+        "registry",
+        "audit",
+        "domain",
+        "delivery",
+        "rotation",
+        "seeding",
+        "monitoring",
+        "jobs",
+        "release",
+    ],
+    *check(environment) {
+        if (environment.platform !== "docker") return;
+        for (const [concern, repair] of Object.entries(unknownThere) as [Concern, string][])
+            if (environment[concern as "delivery"] !== undefined)
+                yield { path: [concern], message: "is not to be had on a Docker host", repair };
+        const { database, redis, registry, audit, jobs, release } = environment;
+        for (const service of Object.keys(release.serving))
+            yield not(
+                ["release", "serving", service],
+                "a release's containers are gone when the next one's run, so traffic cannot be sent back to them",
+                "remove it, and write the images of the earlier release at ringfence:release",
+            );
+        if (database.engine === "firestore")
+            yield not(["database", "engine"], "Firestore is Google Cloud's", "write postgresql, or supabase");
+        if (database.engine === "postgresql") {
+            if (database.cpu > mostCpus)
+                yield not(["database", "cpu"], `a container is given at most ${mostCpus} CPUs`, `write ${mostCpus}`);
+            if (database.replicas > 0)
+                yield not(["database", "replicas"], "a replica beside its server survives nothing more", "remove it");
+            if (database.availability === "regional")
+                yield not(["database", "availability"], "a single host has no second zone", "remove it");
+            if (database.adopt !== undefined)
+                yield not(["database", "adopt"], "is about a server of Cloud SQL", "remove it");
+        }
+        if (redis?.adopt !== undefined) yield not(["redis", "adopt"], "is about a server of Memorystore", "remove it");
+        if (registry?.managed)
+            yield not(["registry", "managed"], "a registry is made in a cloud", "remove it, or manage it elsewhere");
+        for (const part of ["records", "logs"] as const)
+            if (audit[part] !== undefined)
+                yield not(["audit", part], "a host cannot keep from its administrator what he writes", "remove it");
+        if ((jobs.migrate?.retries ?? 0) > 0)
+            yield not(
+                ["jobs", "migrate", "retries"],
+                "a deployment waits for the first try alone",
+                "write 0, and deploy again",
+            );
+        if (jobs.loadCustomers !== undefined)
+            yield not(["jobs", "loadCustomers"], "mock customers are loaded on Google Cloud only", "remove it");
+    },
+});
+
+const not = (path: Finding["path"], message: string, repair: string): Finding => ({ path, message, repair });

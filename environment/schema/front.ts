@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { emailAddress } from "./names";
+
+const ipv4 = z
+    .ipv4({ error: "is no IPv4 address" })
+    .meta({ description: "An IPv4 address of the host", examples: ["127.0.0.1"] });
+
+const hostPath = z
+    .string()
+    .regex(/^\/[A-Za-z0-9._/-]*[A-Za-z0-9._-]$/, { error: "is no folder of the host" })
+    .meta({ description: "An absolute path on the host", examples: ["/etc/letsencrypt/live/voice.example.com"] });
+
+const fileName = z
+    .string()
+    .regex(/^[A-Za-z0-9._-]+$/, { error: "is no file name" })
+    .meta({ description: "A file's name, without its folder", examples: ["fullchain.pem"] });
+
+const port = z.int().min(1).max(65535);
+
+const tls = z
+    .discriminatedUnion("from", [
+        z.strictObject({ from: z.literal("edge") }),
+        z.strictObject({
+            from: z.literal("files"),
+            folder: hostPath.describe("Folder of the host that holds the two files; they may be renewed in place"),
+            certificate: fileName.default("fullchain.pem"),
+            key: fileName.default("privkey.pem"),
+        }),
+        z.strictObject({ from: z.literal("self-signed") }),
+        z.strictObject({
+            from: z.literal("acme"),
+            email: emailAddress.describe("Whom Let's Encrypt warns of a certificate that is about to expire"),
+        }),
+    ])
+    .default({ from: "edge" })
+    .describe(
+        "Where TLS ends: `edge`, before the host, in a tunnel's encryption up to it; else here, with a certificate from `files` of the host, `self-signed` for a laptop, or from Let's Encrypt by `acme`",
+    );
+
+/** What callers come in by on a Docker host: nginx, the only container that publishes ports. */
+export const front = z
+    .strictObject({
+        address: ipv4
+            .default("127.0.0.1")
+            .describe("Address of the host that the ports are bound to; `0.0.0.0` is all of them"),
+        port: port.describe("Port of the host, each environment its own"),
+        redirectFrom: port
+            .optional()
+            .describe("Port that leads to TLS, and on which Let's Encrypt asks; needed for `acme`, which wants 80"),
+        name: z
+            .string()
+            .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, { error: "is no host name" })
+            .default("localhost")
+            .describe("What callers call the host, where the environment has no domain"),
+        routes: z
+            .enum(["hosts", "paths"])
+            .default("hosts")
+            .describe(
+                "How a request finds its service: `hosts`, by a host name for each; `paths`, all on one host name, the API below `/api/`, the gateway below `/voice/`, the web at `/`",
+            ),
+        tls,
+    })
+    .describe("The way in on a Docker host");
+export type Front = z.output<typeof front>;

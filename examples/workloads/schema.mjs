@@ -1,0 +1,8 @@
+/** The steps of the schema, in order. Only ever add one at the end. */
+export const steps = [
+    "CREATE TABLE IF NOT EXISTS workload_calls (id bigserial PRIMARY KEY, began timestamptz NOT NULL DEFAULT now())",
+    "ALTER TABLE workload_calls ADD COLUMN IF NOT EXISTS ended timestamptz",
+];
+
+/** What this release needs. */
+export const schemaVersion = steps.length;

@@ -1,0 +1,2 @@
+export { TunnelEntry, type TunnelEntryArgs } from "./entry";
+export { ManagedTunnel, type ManagedTunnelArgs } from "./managed-tunnel";

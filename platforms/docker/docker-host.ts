@@ -1,0 +1,138 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Front } from "../../environment";
+import type { Tier } from "../../environment/tier";
+import type {
+    AuditLogs,
+    Balancer,
+    BalancerArgs,
+    Bucket,
+    Delivery,
+    DocumentStore,
+    Grantee,
+    Identity,
+    IdentityArgs,
+    ImageRegistry,
+    Job,
+    JobArgs,
+    Platform,
+    PostgresArgs,
+    PostgresServer,
+    RedisArgs,
+    RedisServer,
+    SecretArgs,
+    Service,
+    ServiceArgs,
+    Transcription,
+    TranscriptionArgs,
+    TunnelConnector,
+    TunnelConnectorArgs,
+    VaultSecret,
+    Watch,
+} from "../platform";
+import { tunnelConnector } from "./connector";
+import type { Engine } from "./engine";
+import { type BuiltImage, Images } from "./images";
+import { containerJob } from "./job";
+import { Networks } from "./networks";
+import { nginxFront } from "./nginx";
+import { postgresContainer } from "./postgres";
+import { redisContainer } from "./redis";
+import { knownSecret } from "./secrets";
+import { containerService, identityOf } from "./service";
+import { transcriptionContainer } from "./transcription";
+
+export interface DockerHostArgs {
+    /** The environment's name: part of every name and a label of everything that takes labels. */
+    readonly environment: string;
+    /** Decides what may be destroyed. */
+    readonly tier: Tier;
+    /** The Docker Engine, as `docker:host` says it to the provider. */
+    readonly host: string;
+    /** An image that is built on the host. Default: all are pulled, but for those that the host has. */
+    readonly build?: BuiltImage | undefined;
+    /** IPv4 address that the internet reaches the host by. Default: the one that the front's ports are bound to. */
+    readonly publicAddress?: string | undefined;
+    /** The way in. Default: none, and nobody reaches the services from outside. */
+    readonly front?: Front | undefined;
+}
+
+/**
+ * An environment's place on a Docker host: containers, networks and volumes of its own behind the platform's interface.
+ * Several environments may share a host; nothing of one is in a network of another.
+ */
+export class DockerHost extends pulumi.ComponentResource implements Platform, Engine {
+    readonly kind = "docker";
+    readonly environment: string;
+    readonly tier: Tier;
+    readonly prefix: string;
+    readonly networks: Networks;
+    readonly images: Images;
+    readonly front: Front | undefined;
+    readonly publicAddress: string | undefined;
+
+    constructor(name: string, args: DockerHostArgs, opts?: pulumi.ComponentResourceOptions) {
+        const { environment, tier, host, front } = args;
+        super("ringfence:index:DockerHost", name, { environment, tier, host }, opts);
+        this.environment = environment;
+        this.tier = tier;
+        this.prefix = `${pulumi.getProject()}-${environment}`;
+        this.front = front;
+        this.publicAddress = args.publicAddress ?? front?.address;
+        this.networks = new Networks(name, this, this);
+        this.images = new Images(name, args.build, this);
+        this.registerOutputs({ host });
+    }
+
+    identity(_name: string, { account }: IdentityArgs): Identity {
+        return identityOf(this, account);
+    }
+
+    service(name: string, args: ServiceArgs, parent: pulumi.Resource): Service {
+        return containerService(this, name, args, parent);
+    }
+
+    balancer(name: string, args: BalancerArgs, parent: pulumi.Resource): Balancer {
+        return nginxFront(this, name, args, parent);
+    }
+
+    job(name: string, args: JobArgs, parent: pulumi.Resource): Job {
+        return containerJob(this, name, args, parent);
+    }
+
+    postgres(name: string, args: PostgresArgs, parent: pulumi.Resource): PostgresServer {
+        return postgresContainer(this, name, args, parent);
+    }
+
+    redis(name: string, args: RedisArgs, parent: pulumi.Resource): RedisServer {
+        return redisContainer(this, name, args, parent);
+    }
+
+    secret(_name: string, args: SecretArgs): VaultSecret {
+        return knownSecret(this, args);
+    }
+
+    tunnelConnector(name: string, args: TunnelConnectorArgs, parent: pulumi.Resource): TunnelConnector {
+        return tunnelConnector(this, name, args, parent);
+    }
+
+    transcription(name: string, args: TranscriptionArgs, parent: pulumi.Resource): Transcription {
+        return transcriptionContainer(this, name, args, parent);
+    }
+
+    imageReader(): pulumi.Resource {
+        return this;
+    }
+
+    // What follows is refused in the stack file already, by the rule `docker-concerns`.
+    documents = (): DocumentStore => notHere("a Firestore database");
+    watch = (): Watch => notHere("monitoring");
+    bucket = (): Bucket => notHere("a bucket");
+    imageRegistry = (): ImageRegistry => notHere("an image registry");
+    delivery = (): Delivery => notHere("the delivery by a cloud's identities");
+    outsider = (): Grantee => notHere("another environment's identity");
+    auditLogs = (): AuditLogs => notHere("an audit log");
+}
+
+function notHere(what: string): never {
+    throw new RangeError(`${what} is not to be had on a Docker host`);
+}

@@ -1,0 +1,20 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Front } from "../../environment";
+import type { Tier } from "../../environment/tier";
+import type { Images } from "./images";
+import type { Networks } from "./networks";
+
+/** What everything that is made on a Docker Engine has in common. */
+export interface Engine extends pulumi.Resource {
+    /** The environment's name. */
+    readonly environment: string;
+    readonly tier: Tier;
+    /** What the names of containers, networks and volumes begin with: they are one list for all that runs on a host. */
+    readonly prefix: string;
+    readonly networks: Networks;
+    readonly images: Images;
+    /** The way in, where there is one. */
+    readonly front: Front | undefined;
+    /** Where the internet, or whoever may, finds the front. */
+    readonly publicAddress: string | undefined;
+}

@@ -1,0 +1,1 @@
+export { DockerHost, type DockerHostArgs } from "./docker-host";

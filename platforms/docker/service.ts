@@ -1,0 +1,83 @@
+import * as pulumi from "@pulumi/pulumi";
+import { toSeconds } from "../../environment/units";
+import type { Identity, Service, ServiceArgs } from "../platform";
+import { type ContainerDescription, runningContainer } from "./container";
+import type { Engine } from "./engine";
+import { files } from "./files";
+import { delivered, secretsFolder } from "./secrets";
+import { mebibytes } from "./sizes";
+
+/**
+ * A service: as many containers as it has instances at least, since nothing here starts another one under load. They have
+ * no fixed names, so that a release's containers are healthy before the last one's get their signal; callers find all of
+ * them by one name. From the signal on, a container has the drain for what it has begun.
+ */
+export function containerService(engine: Engine, name: string, args: ServiceArgs, parent: pulumi.Resource): Service {
+    const { variables, texts } = delivered(args.variables, args.secretsAs);
+    const { image } = args;
+    const secrets =
+        texts.length === 0 ? [] : [files(engine, `${name}-secrets`, { folder: secretsFolder, image, texts }, parent)];
+    const usesData = args.privateNetwork || args.uses.length > 0;
+    const aliases = [args.serviceName];
+    const description: ContainerDescription = {
+        image,
+        entryPoint: args.command,
+        command: args.args,
+        variables: { ...variables, PORT: String(args.port) },
+        labels: { release: args.release },
+        networks: [
+            { name: engine.networks.services, aliases },
+            ...(usesData ? [{ name: engine.networks.data, aliases }] : []),
+        ],
+        files: secrets,
+        scratch: { "/tmp": mebibytes(64) },
+        health: {
+            test: ["CMD-SHELL", answers(args.port, args.health.path)],
+            interval: args.health.interval,
+            timeout: toSeconds(10),
+            retries: args.health.failures,
+            startPeriod: toSeconds(60),
+        },
+        cpu: args.cpu,
+        memory: args.memory,
+        writable: args.writable,
+        grace: args.drain,
+    };
+    const containers = Array.from({ length: Math.max(1, args.instances.min) }, (_, index) =>
+        runningContainer(engine, `${name}-container-${index + 1}`, description, {
+            parent,
+            dependsOn: [...(args.after ?? [])],
+        }),
+    );
+    const [first] = containers;
+    if (first === undefined) throw new RangeError(`${args.serviceName} has no instance`);
+    return {
+        serviceName: args.serviceName,
+        name: pulumi.output(args.serviceName),
+        url: pulumi.output(`http://${args.serviceName}:${args.port}`),
+        port: args.port,
+        protocol: "http",
+        reachedPrivately: true,
+        revision: pulumi.output(args.release),
+        identity: identityOf(engine, args.serviceName),
+        resource: first,
+        admit: () => [],
+    };
+}
+
+/** A container has no identity: what it may do, it may by what it is handed and by the networks that it is in. */
+export const identityOf = (engine: Engine, account: string): Identity => ({
+    id: pulumi.output(account),
+    member: pulumi.output(account),
+    resource: engine,
+});
+
+/** Asked by what the image has: BusyBox' or GNU's wget, curl, or Node itself. */
+function answers(port: number, path: string): string {
+    const url = `http://127.0.0.1:${port}${path}`;
+    return [
+        `if command -v wget >/dev/null; then wget -q -T 8 -O /dev/null ${url}`,
+        `elif command -v curl >/dev/null; then curl -fsS -m 8 -o /dev/null ${url}`,
+        `else node -e "fetch('${url}').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"; fi`,
+    ].join("; ");
+}

@@ -1,0 +1,37 @@
+import { Partial, type ResourceFacts, type Value } from "../../facts";
+import type { Scope } from "../../rule";
+import { onceAScope } from "../once-a-scope";
+import { pieces } from "../pieces";
+import { survey } from "../survey";
+import { type Variable, variablesOf } from "../variable";
+import { asDockerContainer } from "./container";
+import { registeredAs } from "./own-name";
+
+type Context = Pick<Scope, "resources">;
+
+/** The files that the stack itself puts into a container, also those that another container of the stack lends it. */
+export const filesOf = onceAScope((scope: Context, resource: ResourceFacts): readonly Variable[] => {
+    const mounts = asDockerContainer(resource)?.mounts ?? [];
+    const lenders = mounts.flatMap(({ from, source }) => (from === "container" ? containersMeant(scope, source) : []));
+    return [resource, ...lenders].flatMap(variablesOf).filter(({ file }) => file !== undefined);
+});
+
+function containersMeant(scope: Context, source: Value | undefined): readonly ResourceFacts[] {
+    if (source instanceof Partial) return source.references.flatMap(({ urn }) => survey(scope).byUrn.get(urn) ?? []);
+    return typeof source === "string" ? [registeredAs(scope, "container", source) ?? []].flat() : [];
+}
+
+const fileSuffix = /_FILE$/i;
+
+/**
+ * What a variable hands over: `NAME_FILE` hands over `NAME`, which lies in the file that it names. Of a file that the
+ * stack does not write nothing is known.
+ */
+export function delivered(scope: Context, resource: ResourceFacts, variable: Variable): Variable {
+    const { name, value } = variable;
+    const path = pieces(value).text;
+    if (variable.file !== undefined || !fileSuffix.test(name) || !path.startsWith("/")) return variable;
+    if (asDockerContainer(resource) === undefined) return variable;
+    const written = filesOf(scope, resource).find(({ file }) => file === path);
+    return { ...variable, name: name.replace(fileSuffix, ""), value: written?.value ?? new Partial([]) };
+}

@@ -1,0 +1,25 @@
+import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+import { imagesOf, planned } from "./deployment";
+import { missing } from "./engine";
+
+/**
+ * Runs planned containers on a Docker Engine, without Pulumi. Status 0: all is as planned; 77: nothing was tested, because
+ * there is no engine or it lacks an image; else something is not.
+ */
+const notTested = 77;
+const root = resolve(__dirname, "../..");
+
+void (async () => {
+    const reason = await missing([...imagesOf(await planned(root, "local")), "node:24-alpine"]);
+    if (reason !== undefined) {
+        process.stdout.write(`tests/docker tested nothing: ${reason}\n`);
+        process.exit(notTested);
+    }
+    const mocha = ["--no-config", "--require", "./tests/register.cjs", "--timeout", "300000", "tests/docker/*.spec.ts"];
+    const { status } = spawnSync(process.execPath, [require.resolve("mocha/bin/mocha.js"), ...mocha], {
+        cwd: root,
+        stdio: "inherit",
+    });
+    process.exit(status ?? 1);
+})();
