@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Balancer } from "../platform";
-import { balancerRecord } from "./balancer-record";
 import { ownershipRecord } from "./ownership-record";
+import { proxiedRecord } from "./proxied-record";
 
 export interface BalancerEntryArgs {
     readonly environment: string;
@@ -21,7 +21,7 @@ export class BalancerEntry extends pulumi.ComponentResource {
         const { address, hosts, proofs } = balancer;
         super("ringfence:index:BalancerEntry", name, { zoneId, hosts }, opts);
         for (const host of hosts)
-            balancerRecord(`${name}-${host}-record`, { zoneId, host, environment, address }, this);
+            proxiedRecord(`${name}-${host}-record`, { zoneId, host, environment, to: { balancer: address } }, this);
         for (const proof of proofs) ownershipRecord(`${name}-${proof.host}-ownership`, args, proof, this);
         this.registerOutputs({ hosts });
     }

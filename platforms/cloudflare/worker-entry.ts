@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as cloudflare from "@pulumi/cloudflare";
 import * as pulumi from "@pulumi/pulumi";
 import { inEnvironment, shorten } from "../names";
-import { originlessRecord } from "./originless-record";
+import { proxiedRecord } from "./proxied-record";
 
 export interface WorkerEntryArgs {
     readonly environment: string;
@@ -34,7 +34,7 @@ export class WorkerEntry extends pulumi.ComponentResource {
 
         const worker = this.worker(name, args);
         for (const host of hosts) {
-            const record = originlessRecord(`${name}-${host}-record`, { ...args, host }, this);
+            const record = proxiedRecord(`${name}-${host}-record`, { ...args, host, to: "worker" }, this);
             this.route(`${name}-${host}-route`, args.zoneId, host, worker, record);
         }
         this.registerOutputs({ hosts });

@@ -122,7 +122,7 @@ describe("the program behind npm run up", () => {
     it("says what to do where its packages are not installed", async () => {
         const bare = mkdtempSync(join(tmpdir(), "ringfence-bare-"));
         try {
-            cpSync(join(root, "deploy/bin.cjs"), join(bare, "deploy/bin.cjs"));
+            for (const file of ["deploy/bin.cjs", "deploy/launch.cjs"]) cpSync(join(root, file), join(bare, file));
             const child = spawn(process.execPath, [join(bare, "deploy/bin.cjs"), "beta"], { cwd: bare });
             const { status, stderr } = await ended(child);
             assert.equal(status, 1);

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { tunnelRecord } from "./record";
+import { proxiedRecord } from "../proxied-record";
 
 export interface TunnelEntryArgs {
     readonly environment: string;
@@ -19,7 +19,8 @@ export class TunnelEntry extends pulumi.ComponentResource {
     constructor(name: string, args: TunnelEntryArgs, opts?: pulumi.ComponentResourceOptions) {
         const { environment, zoneId, hosts, cname } = args;
         super("ringfence:index:TunnelEntry", name, { zoneId, hosts }, opts);
-        for (const host of hosts) tunnelRecord(`${name}-${host}-record`, { zoneId, host, environment, cname }, this);
+        for (const host of hosts)
+            proxiedRecord(`${name}-${host}-record`, { zoneId, host, environment, to: { tunnel: cname } }, this);
         this.registerOutputs({ hosts });
     }
 }
