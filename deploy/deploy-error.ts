@@ -9,3 +9,7 @@ export class DeployError extends Error {
         this.name = "DeployError";
     }
 }
+
+/** What went wrong and, where it is known, what to do instead. */
+export const told = (error: unknown): string =>
+    `${error instanceof Error ? error.message : String(error)}${error instanceof DeployError ? `\n${error.repair}` : ""}`;

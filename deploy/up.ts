@@ -1,5 +1,5 @@
 import { join, relative, resolve } from "node:path";
-import { DeployError } from "./deploy-error";
+import { told } from "./deploy-error";
 import { leavingOutServices } from "./foundation";
 import { help } from "./help";
 import { parseOptions } from "./options";
@@ -37,8 +37,7 @@ export async function up(words: readonly string[], around: Surroundings): Promis
             ...passedOn,
         ]);
     } catch (error) {
-        const repair = error instanceof DeployError ? `\n${error.repair}` : "";
-        tell(around, `${error instanceof Error ? error.message : String(error)}${repair}`);
+        tell(around, told(error));
         return 1;
     }
 }

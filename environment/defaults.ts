@@ -79,13 +79,20 @@ export function hostsOf(
     return { api, voice, web, apex: leadsToWeb ? zone : undefined };
 }
 
+/** The host name of each service. */
+export const hostsByService = ({ api, voice, web }: Hosts): Readonly<Record<Service, string>> => ({
+    api,
+    gateway: voice,
+    web,
+});
+
 /** The host names that something of the environment answers for. */
 export function servedHostsOf(
     environment: Part<"tier" | "domain" | "services"> & Partial<Part<"front">> & { readonly name: string },
 ): readonly string[] {
     const hosts = hostsOf(environment);
     if (hosts === undefined) return [];
-    const named = { api: hosts.api, gateway: hosts.voice, web: hosts.web };
+    const named = hostsByService(hosts);
     const served = environment.services.map((service) => named[service]);
     return [...new Set([...served, ...(hosts.apex === undefined ? [] : [hosts.apex])])];
 }

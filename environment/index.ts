@@ -9,6 +9,7 @@ export {
     drainOf,
     gatewaySessionsOf,
     type Hosts,
+    hostsByService,
     hostsOf,
     type Instances,
     imageOf,

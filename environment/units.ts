@@ -29,6 +29,7 @@ export function mebibytes(text: string): Mebibytes {
 /** Milliseconds as a whole number, the unit that PostgreSQL and most client libraries take. */
 export const milliseconds = (value: Seconds): number => Math.round(value * 1000);
 export const toSeconds = (value: number): Seconds => value as Seconds;
+export const toMebibytes = (value: number): Mebibytes => value as Mebibytes;
 
 /** A length of time as people write it, in the largest unit that takes it whole: `55m`, `90s`. */
 export function durationText(value: Seconds): string {

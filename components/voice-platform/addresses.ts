@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Environment, type Front, hostsOf, type Service as Role } from "../../environment";
+import { type Environment, type Front, hostsByService, hostsOf, type Service as Role } from "../../environment";
 import type { Service } from "../../platforms/platform";
 
 /** The address that callers use: the public host name where there is one, else the front's or the platform's. */
 export function addressOf(environment: Environment, role: Role, service: Service): pulumi.Output<string> {
     const scheme = role === "gateway" ? "wss" : "https";
     const hosts = hostsOf(environment);
-    const host = hosts && { api: hosts.api, gateway: hosts.voice, web: hosts.web }[role];
+    const host = hosts && hostsByService(hosts)[role];
     if (environment.front !== undefined) return pulumi.output(behindFront(environment.front, role, host));
     return host === undefined
         ? service.url.apply((url) => url.replace(/^https:/, `${scheme}:`))

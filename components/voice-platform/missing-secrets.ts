@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Environment, Service } from "../../environment";
+import type { Environment } from "../../environment";
 import { supplyCommand } from "../../environment/supply-command";
 import { describedSecret, waits } from "../secrets";
 import { apiCredentials } from "../voice-api";
@@ -49,18 +49,14 @@ export function missingSecrets(environment: Environment): readonly MissingSecret
 
 /** The secrets that its services and its database read. */
 function readFromVault(environment: Environment): readonly string[] {
-    const { services, integrations, limits, api, gateway, web } = environment;
-    const runs = (service: Service) =>
-        services.includes(service) && (service !== "gateway" || services.includes("api"));
+    const { services, integrations, limits } = environment;
     const credentials = [
-        ...(runs("api") ? apiCredentials({ ...integrations, limits }) : []),
-        ...(runs("gateway") ? [gatewayCredentials(integrations)] : []),
+        ...(services.includes("api") ? apiCredentials({ ...integrations, limits }) : []),
+        ...(services.includes("gateway") ? [gatewayCredentials(integrations)] : []),
     ];
     return [
         ...databaseSecrets(environment),
         ...credentials.flatMap(({ secret }) => secret),
-        ...(runs("api") ? api.secrets : []),
-        ...(runs("gateway") ? gateway.secrets : []),
-        ...(runs("web") ? web.secrets : []),
+        ...services.flatMap((service) => environment[service].secrets),
     ];
 }

@@ -1,4 +1,4 @@
-import { type Environment, hostsOf } from "../../environment";
+import { type Environment, hostsByService, hostsOf } from "../../environment";
 import type { BalancerArgs, Route, Service } from "../../platforms/platform";
 
 /** The services that the environment runs, each as its component. */
@@ -12,14 +12,14 @@ export function routesOf(environment: Environment, running: Running): Omit<Balan
     const hosts = hostsOf(environment);
     if (hosts === undefined && environment.front === undefined) return undefined;
     const byPath = environment.front?.routes === "paths";
-    const named = { api: hosts?.api, gateway: hosts?.voice, web: hosts?.web };
+    const named = hosts && hostsByService(hosts);
     const called = { api: "api", gateway: "voice", web: "web" } as const;
     const services: Record<string, Route> = {};
     for (const role of environment.services) {
         const service = running[role]?.service;
         if (service === undefined) continue;
         services[called[role]] = {
-            host: named[role],
+            host: named?.[role],
             ...(byPath ? { prefix: prefixes[role] } : {}),
             service,
             webSocket: role === "gateway",

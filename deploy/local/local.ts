@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { DeployError } from "../deploy-error";
+import { DeployError, told } from "../deploy-error";
 import type { Pulumi } from "../pulumi";
 import type { Surroundings } from "../surroundings";
 import { up } from "../up";
@@ -27,8 +27,7 @@ export async function local(words: readonly string[], around: Surroundings): Pro
         const there = { ...around, env, pulumi: async () => ({ ...pulumi, env: { ...pulumi.env, ...env } }) };
         return command === "up" ? await bringUp(there) : await takeDown(there);
     } catch (error) {
-        const repair = error instanceof DeployError ? `\n${error.repair}` : "";
-        around.say(`local: ${error instanceof Error ? error.message : String(error)}${repair}\n`);
+        around.say(`local: ${told(error)}\n`);
         return 1;
     }
 }

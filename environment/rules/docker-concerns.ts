@@ -1,5 +1,5 @@
 import type { Concern } from "../schema/environment";
-import { type Finding, rule } from "./rule";
+import { finding, rule } from "./rule";
 
 /** What a Docker host has nothing for, with what to do instead. */
 const unknownThere: Readonly<Partial<Record<Concern, string>>> = {
@@ -37,38 +37,49 @@ export const dockerConcerns = rule({
                 yield { path: [concern], message: "is not to be had on a Docker host", repair };
         const { database, redis, registry, audit, jobs, release } = environment;
         for (const service of Object.keys(release.serving))
-            yield not(
+            yield finding(
                 ["release", "serving", service],
                 "a release's containers are gone when the next one's run, so traffic cannot be sent back to them",
                 "remove it, and write the images of the earlier release at ringfence:release",
             );
         if (database.engine === "firestore")
-            yield not(["database", "engine"], "Firestore is Google Cloud's", "write postgresql, or supabase");
+            yield finding(["database", "engine"], "Firestore is Google Cloud's", "write postgresql, or supabase");
         if (database.engine === "postgresql") {
             if (database.cpu > mostCpus)
-                yield not(["database", "cpu"], `a container is given at most ${mostCpus} CPUs`, `write ${mostCpus}`);
+                yield finding(
+                    ["database", "cpu"],
+                    `a container is given at most ${mostCpus} CPUs`,
+                    `write ${mostCpus}`,
+                );
             if (database.replicas > 0)
-                yield not(["database", "replicas"], "a replica beside its server survives nothing more", "remove it");
+                yield finding(
+                    ["database", "replicas"],
+                    "a replica beside its server survives nothing more",
+                    "remove it",
+                );
             if (database.availability === "regional")
-                yield not(["database", "availability"], "a single host has no second zone", "remove it");
+                yield finding(["database", "availability"], "a single host has no second zone", "remove it");
             if (database.adopt !== undefined)
-                yield not(["database", "adopt"], "is about a server of Cloud SQL", "remove it");
+                yield finding(["database", "adopt"], "is about a server of Cloud SQL", "remove it");
         }
-        if (redis?.adopt !== undefined) yield not(["redis", "adopt"], "is about a server of Memorystore", "remove it");
+        if (redis?.adopt !== undefined)
+            yield finding(["redis", "adopt"], "is about a server of Memorystore", "remove it");
         if (registry?.managed)
-            yield not(["registry", "managed"], "a registry is made in a cloud", "remove it, or manage it elsewhere");
+            yield finding(
+                ["registry", "managed"],
+                "a registry is made in a cloud",
+                "remove it, or manage it elsewhere",
+            );
         for (const part of ["records", "logs"] as const)
             if (audit[part] !== undefined)
-                yield not(["audit", part], "a host cannot keep from its administrator what he writes", "remove it");
+                yield finding(["audit", part], "a host cannot keep from its administrator what he writes", "remove it");
         if ((jobs.migrate?.retries ?? 0) > 0)
-            yield not(
+            yield finding(
                 ["jobs", "migrate", "retries"],
                 "a deployment waits for the first try alone",
                 "write 0, and deploy again",
             );
         if (jobs.loadCustomers !== undefined)
-            yield not(["jobs", "loadCustomers"], "mock customers are loaded on Google Cloud only", "remove it");
+            yield finding(["jobs", "loadCustomers"], "mock customers are loaded on Google Cloud only", "remove it");
     },
 });
-
-const not = (path: Finding["path"], message: string, repair: string): Finding => ({ path, message, repair });

@@ -9,6 +9,12 @@ export interface Finding {
     readonly repair: string;
 }
 
+export const finding = (path: Finding["path"], message: string, repair: string): Finding => ({
+    path,
+    message,
+    repair,
+});
+
 /** The concerns that a rule needs, checked for themselves, with the stack's name. */
 export type Part<Needs extends Concern> = Pick<Concerns, Needs> & { readonly name: string };
 

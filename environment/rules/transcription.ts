@@ -1,3 +1,4 @@
+import { isOnlyItsOwn, writeHostAddress } from "../host-address";
 import { rule } from "./rule";
 
 export const transcription = rule({
@@ -18,13 +19,13 @@ export const transcription = rule({
                 yield {
                     path: ["transcription", "address"],
                     message: "is missing: environments find the service at an address of the host",
-                    repair: "write the IPv4 address of the host in its own network, for example 192.168.120.12",
+                    repair: writeHostAddress,
                 };
-            else if (/^(127\.|0\.)/.test(described.address))
+            else if (isOnlyItsOwn(described.address))
                 yield {
                     path: ["transcription", "address"],
                     message: `${described.address} is no address at which other containers find the host`,
-                    repair: "write the IPv4 address of the host in its own network, for example 192.168.120.12",
+                    repair: writeHostAddress,
                 };
             return;
         }

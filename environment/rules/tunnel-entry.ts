@@ -1,3 +1,4 @@
+import { isOnlyItsOwn, writeHostAddress } from "../host-address";
 import { rule } from "./rule";
 
 export const tunnelEntry = rule({
@@ -37,11 +38,11 @@ export const tunnelEntry = rule({
                 repair: "remove it",
             };
         if (front === undefined) return;
-        if (/^(127\.|0\.)/.test(front.address))
+        if (isOnlyItsOwn(front.address))
             yield {
                 path: ["front", "address"],
                 message: `${front.address} is no address at which the tunnel's connector finds the host`,
-                repair: "write the IPv4 address of the host in its own network, for example 192.168.120.12",
+                repair: writeHostAddress,
             };
         if (front.tls.from !== "edge")
             yield {

@@ -1,4 +1,3 @@
-import { Volume } from "@pulumi/docker";
 import type * as pulumi from "@pulumi/pulumi";
 import type { DumpArgs, PostgresArgs } from "../platform";
 import { type BackUpContainer, backUpContainer, type DatabaseAccess, shipContainer } from "./backup";
@@ -6,8 +5,8 @@ import { baseImage } from "./base-images";
 import { runningContainer } from "./container";
 import type { Engine } from "./engine";
 import { files } from "./files";
-import { labels } from "./labels";
 import { contentOf } from "./secrets";
+import { namedVolume } from "./volume";
 
 interface BackedUp {
     /** Name of the server's container. */
@@ -27,12 +26,7 @@ export function dailyDumps(
 ): void {
     const { target, key } = dumps;
     const { at, keep } = backups;
-    const work = new Volume(
-        `${name}-work-volume`,
-        { name: `${called}-backup`, labels: labels(engine, name) },
-        // What waits in it to be copied is not lost to another label.
-        { parent, deleteBeforeReplace: true, ignoreChanges: ["labels"] },
-    ).name;
+    const work = namedVolume(engine, `${name}-work`, { called: `${called}-backup`, labelled: name }, { parent }).name;
     const run = (part: string, container: BackUpContainer, network: pulumi.Input<string>) =>
         backupContainer(engine, { name: `${name}-${part}`, called: `${called}-${part}`, container, network }, parent);
     run("backup", backUpContainer({ image, database: access, at, keep, target, work }), engine.networks.data);

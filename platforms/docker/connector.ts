@@ -1,12 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { toSeconds } from "../../environment/units";
+import { toMebibytes, toSeconds } from "../../environment/units";
 import type { TunnelConnector, TunnelConnectorArgs } from "../platform";
 import { baseImage } from "./base-images";
 import { runningContainer } from "./container";
 import type { Engine } from "./engine";
 import { files } from "./files";
 import { secretsFolder } from "./secrets";
-import { mebibytes } from "./sizes";
 
 /** The first port that cloudflared itself would try; said, so that the health check need not look for it. */
 const metrics = "127.0.0.1:20241";
@@ -42,7 +41,7 @@ export function tunnelConnector(
                 startPeriod: toSeconds(60),
             },
             cpu: 1,
-            memory: mebibytes(256),
+            memory: toMebibytes(256),
             user: "65532:65532",
             // On its signal it takes no more requests, and gives those that it has 30 s, its own default.
             grace: toSeconds(40),

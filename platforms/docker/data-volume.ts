@@ -1,11 +1,8 @@
-import { Volume } from "@pulumi/docker";
+import type { Volume } from "@pulumi/docker";
 import type * as pulumi from "@pulumi/pulumi";
 import { isProduction } from "../../environment/tier";
 import type { Engine } from "./engine";
-import { labels } from "./labels";
-
-/** What cannot be changed in a volume: the provider would make another one, and the data would be gone. */
-const fixed = ["labels", "driver", "driverOpts"];
+import { namedVolume } from "./volume";
 
 /**
  * The volume of a server's data, which outlives its containers. In production it is protected, and stays when it is taken
@@ -18,13 +15,12 @@ export function dataVolume(
     parent: pulumi.Resource,
 ): Volume {
     const guarded = existing !== undefined || isProduction(engine.tier);
-    return new Volume(
-        `${name}-data-volume`,
-        { name: existing ?? `${called}-data`, labels: labels(engine, name) },
+    return namedVolume(
+        engine,
+        `${name}-data`,
+        { called: existing ?? `${called}-data`, labelled: name },
         {
             parent,
-            deleteBeforeReplace: true,
-            ignoreChanges: fixed,
             protect: guarded,
             retainOnDelete: guarded,
             ...(existing === undefined ? {} : { import: existing }),

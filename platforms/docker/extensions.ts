@@ -1,10 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { toSeconds } from "../../environment/units";
+import { toMebibytes, toSeconds } from "../../environment/units";
 import type { Engine } from "./engine";
 import { files } from "./files";
 import { runToEnd } from "./job";
 import { secretsFolder } from "./secrets";
-import { mebibytes } from "./sizes";
 
 interface Extended {
     readonly image: string;
@@ -40,9 +39,9 @@ export function createExtensions(
             variables: { PGHOST: host, PGDATABASE: database, PGUSER: user, PGCONNECT_TIMEOUT: "10" },
             networks: [{ name: engine.networks.data, aliases: [] }],
             files: [files(engine, `${name}-secrets`, { folder: secretsFolder, image, texts }, parent)],
-            scratch: { "/tmp": mebibytes(16) },
+            scratch: { "/tmp": toMebibytes(16) },
             cpu: 1,
-            memory: mebibytes(128),
+            memory: toMebibytes(128),
             grace: toSeconds(60),
         },
         { called: `extensions of ${database}`, after },

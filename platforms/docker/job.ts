@@ -5,40 +5,25 @@ import { fingerprint } from "../names";
 import type { Job, JobArgs } from "../platform";
 import { type ContainerDescription, containerArgs } from "./container";
 import type { Engine } from "./engine";
-import { files } from "./files";
-import { delivered, secretsFolder } from "./secrets";
 import { identityOf } from "./service";
-import { mebibytes } from "./sizes";
+import { workload } from "./workload";
 
 /**
  * A container that runs to its end during the deployment, once for each set of reasons. The provider waits for the end and
  * takes no notice of how it was: the status is looked at here, and what comes after a job waits for that look.
  */
 export function containerJob(engine: Engine, name: string, args: JobArgs, parent: pulumi.Resource): Job {
-    const { runs, image } = args;
+    const { runs } = args;
     if (runs.when !== "needed")
         throw new RangeError(`${args.jobName} is to run on a schedule, which Docker has none of`);
-    const { variables, texts } = delivered(args.variables, args.secretsAs);
-    const secrets =
-        texts.length === 0 ? [] : [files(engine, `${name}-secrets`, { folder: secretsFolder, image, texts }, parent)];
-    const usesData = args.privateNetwork || args.uses.length > 0;
+    const common = workload(engine, name, args, [], parent);
     const ended = runToEnd(
         engine,
         name,
         {
-            image,
-            entryPoint: args.command,
-            command: args.args,
+            ...common,
             // Another reason is another container, and so another run.
-            variables: { ...variables, RUN_FOR: fingerprint(runs.because.join("\n"), 12) },
-            networks: [
-                { name: engine.networks.services, aliases: [] },
-                ...(usesData ? [{ name: engine.networks.data, aliases: [] }] : []),
-            ],
-            files: secrets,
-            scratch: { "/tmp": mebibytes(64) },
-            cpu: args.cpu,
-            memory: args.memory,
+            variables: { ...common.variables, RUN_FOR: fingerprint(runs.because.join("\n"), 12) },
             grace: args.timeout,
         },
         { called: args.jobName, after: args.after ?? [] },

@@ -1,7 +1,7 @@
-import { type Container, Volume } from "@pulumi/docker";
+import type { Container, Volume } from "@pulumi/docker";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Front } from "../../environment";
-import { toSeconds } from "../../environment/units";
+import { toMebibytes, toSeconds } from "../../environment/units";
 import type { Balancer, BalancerArgs } from "../platform";
 import { baseImage } from "./base-images";
 import { runningContainer } from "./container";
@@ -18,8 +18,7 @@ import {
 } from "./front/certificates";
 import type { FrontConfiguration } from "./front/configuration";
 import { frontStart } from "./front/start";
-import { labels } from "./labels";
-import { mebibytes } from "./sizes";
+import { namedVolume } from "./volume";
 
 /** Above those that only root may listen on. */
 const ports = { http: 8080, https: 8443 } as const;
@@ -73,10 +72,11 @@ function nginx(
     const start = frontStart(configurationFor(front, args, plan), plan);
     const [configuration, ...scripts] = start.texts;
     if (configuration === undefined) throw new RangeError("nginx has no configuration");
-    const volume = new Volume(
-        `${name}-configuration-volume`,
-        { name: `${engine.prefix}-front-configuration`, labels: labels(engine, `${name}-configuration`) },
-        { parent, deleteBeforeReplace: true },
+    const volume = namedVolume(
+        engine,
+        `${name}-configuration`,
+        { called: `${engine.prefix}-front-configuration`, labelled: `${name}-configuration` },
+        { parent },
     ).name;
     const configured = filesInVolume(
         engine,
@@ -96,7 +96,7 @@ function nginx(
             files: [files(engine, `${name}-scripts`, { folder: scriptFolder, image, texts: scripts }, parent)],
             sharedVolumes: { ...mounted(plan?.nginx.volumes, volumes), [configurationFolder]: volume },
             fromHost: plan?.nginx.fromHost,
-            scratch: { "/tmp": mebibytes(64) },
+            scratch: { "/tmp": toMebibytes(64) },
             ports: publishedBy(front),
             health: {
                 test: start.health,
@@ -106,7 +106,7 @@ function nginx(
                 startPeriod: toSeconds(10),
             },
             cpu: 1,
-            memory: mebibytes(256),
+            memory: toMebibytes(256),
             user: nginxUser,
             stopSignal: start.stopSignal,
             // No more than a request takes: it has closed its doors, and nobody new gets in while it waits for calls.
@@ -144,12 +144,12 @@ function certificateMaker(
             networks: [{ name: engine.networks.services, aliases: [] }],
             files: [files(engine, name, { folder: scriptFolder, image, texts: maker.texts }, parent)],
             volumes: mounted(maker.volumes, volumes),
-            scratch: { "/tmp": mebibytes(64) },
+            scratch: { "/tmp": toMebibytes(64) },
             health: healthOf(maker),
             // An authority signs once nginx answers it, which waits for nothing of this.
             healthyLater: !maker.first,
             cpu: 1,
-            memory: mebibytes(256),
+            memory: toMebibytes(256),
             user: maker.user,
             capabilities: maker.capabilities,
             grace: toSeconds(30),
@@ -176,10 +176,11 @@ function sharedVolumes(
     return new Map(
         [...wanted].map((called) => [
             called,
-            new Volume(
-                `${name}-${called}-volume`,
-                { name: `${engine.prefix}-${called}`, labels: labels(engine, `${name}-${called}`) },
-                { parent, deleteBeforeReplace: true },
+            namedVolume(
+                engine,
+                `${name}-${called}`,
+                { called: `${engine.prefix}-${called}`, labelled: `${name}-${called}` },
+                { parent },
             ),
         ]),
     );

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import { milliseconds, toSeconds } from "../../environment/units";
+import { milliseconds, toMebibytes, toSeconds } from "../../environment/units";
 import type { PostgresArgs, PostgresServer } from "../platform";
 import { dailyDumps } from "./backups";
 import { baseImage } from "./base-images";
@@ -10,7 +10,6 @@ import type { Engine } from "./engine";
 import { createExtensions } from "./extensions";
 import { files } from "./files";
 import { contentOf, secretsFolder } from "./secrets";
-import { mebibytes } from "./sizes";
 
 /**
  * A PostgreSQL of the environment's own, whose data outlives the container. It takes connections from the environment's
@@ -56,7 +55,7 @@ export function postgresContainer(
             networks: [{ name: engine.networks.data, aliases: [called] }],
             files: [secrets],
             volumes: { "/var/lib/postgresql/data": data.name },
-            scratch: { "/tmp": mebibytes(64), "/var/run/postgresql": mebibytes(8) },
+            scratch: { "/tmp": toMebibytes(64), "/var/run/postgresql": toMebibytes(8) },
             health: {
                 // Over TCP: while the image makes a new database, a server of its own answers at the socket alone.
                 test: ["CMD-SHELL", `pg_isready -h 127.0.0.1 -U ${user} -d ${database}`],
@@ -68,7 +67,7 @@ export function postgresContainer(
             cpu: args.cpu,
             memory: args.memory,
             // A quarter of the memory, as much as the server's own share of it.
-            sharedMemory: mebibytes(Math.max(64, Math.floor(args.memory / 4))),
+            sharedMemory: toMebibytes(Math.max(64, Math.floor(args.memory / 4))),
             // The image starts as root, hands the data to its user, and goes on as that.
             capabilities: ["CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"],
             // Fast shutdown: connections are ended, the data is written. https://www.postgresql.org/docs/current/server-shutdown.html

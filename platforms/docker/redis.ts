@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import { toSeconds } from "../../environment/units";
+import { toMebibytes, toSeconds } from "../../environment/units";
 import type { RedisArgs, RedisServer } from "../platform";
 import { baseImage } from "./base-images";
 import { runningContainer } from "./container";
@@ -8,7 +8,6 @@ import { dataVolume } from "./data-volume";
 import type { Engine } from "./engine";
 import { files } from "./files";
 import { secretsFolder } from "./secrets";
-import { mebibytes } from "./sizes";
 
 const configuration = `${secretsFolder}/redis.conf`;
 /** What Redis needs beside its data: buffers, fragmentation, and a copy of what changes while it writes to disk. */
@@ -54,7 +53,7 @@ export function redisContainer(engine: Engine, name: string, args: RedisArgs, pa
                 startPeriod: toSeconds(30),
             },
             cpu: 1,
-            memory: mebibytes(Math.ceil(args.memory * besideData)),
+            memory: toMebibytes(Math.ceil(args.memory * besideData)),
             // The image starts as root, hands the data to its user, and goes on as that.
             capabilities: ["CHOWN", "DAC_OVERRIDE", "SETGID", "SETUID"],
             grace: toSeconds(60),

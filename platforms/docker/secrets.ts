@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { placeholderOf } from "../../environment/not-supplied";
 import { kebab } from "../names";
 import { type Identity, type SecretArgs, type Variable, VaultSecret } from "../platform";
 import type { Engine } from "./engine";
 import type { MountedText } from "./files";
-import { placeholderOf } from "./not-supplied";
 
 /** Where a container finds the files of its secrets. https://docs.docker.com/engine/swarm/secrets/ uses the same place. */
 export const secretsFolder = "/run/secrets";

@@ -3,9 +3,7 @@ import { toSeconds } from "../../environment/units";
 import type { Identity, Service, ServiceArgs } from "../platform";
 import { type ContainerDescription, runningContainer } from "./container";
 import type { Engine } from "./engine";
-import { files } from "./files";
-import { delivered, secretsFolder } from "./secrets";
-import { mebibytes } from "./sizes";
+import { workload } from "./workload";
 
 /**
  * A service: as many containers as it has instances at least, since nothing here starts another one under load. They have
@@ -13,24 +11,11 @@ import { mebibytes } from "./sizes";
  * them by one name. From the signal on, a container has the drain for what it has begun.
  */
 export function containerService(engine: Engine, name: string, args: ServiceArgs, parent: pulumi.Resource): Service {
-    const { variables, texts } = delivered(args.variables, args.secretsAs);
-    const { image } = args;
-    const secrets =
-        texts.length === 0 ? [] : [files(engine, `${name}-secrets`, { folder: secretsFolder, image, texts }, parent)];
-    const usesData = args.privateNetwork || args.uses.length > 0;
-    const aliases = [args.serviceName];
+    const common = workload(engine, name, args, [args.serviceName], parent);
     const description: ContainerDescription = {
-        image,
-        entryPoint: args.command,
-        command: args.args,
-        variables: { ...variables, PORT: String(args.port) },
+        ...common,
+        variables: { ...common.variables, PORT: String(args.port) },
         labels: { release: args.release },
-        networks: [
-            { name: engine.networks.services, aliases },
-            ...(usesData ? [{ name: engine.networks.data, aliases }] : []),
-        ],
-        files: secrets,
-        scratch: { "/tmp": mebibytes(64) },
         health: {
             test: ["CMD-SHELL", answers(args.port, args.health.path)],
             interval: args.health.interval,
@@ -38,8 +23,6 @@ export function containerService(engine: Engine, name: string, args: ServiceArgs
             retries: args.health.failures,
             startPeriod: toSeconds(60),
         },
-        cpu: args.cpu,
-        memory: args.memory,
         writable: args.writable,
         grace: args.drain,
     };

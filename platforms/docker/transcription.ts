@@ -1,12 +1,10 @@
-import { Volume } from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { toSeconds } from "../../environment/units";
+import { toMebibytes, toSeconds } from "../../environment/units";
 import type { Transcription, TranscriptionArgs } from "../platform";
 import { baseImage } from "./base-images";
 import { runningContainer } from "./container";
 import type { Engine } from "./engine";
-import { labels } from "./labels";
-import { mebibytes } from "./sizes";
+import { namedVolume } from "./volume";
 
 /** Port that the image listens on: https://ahmetoner.com/whisper-asr-webservice/run/ */
 const port = 9000;
@@ -24,11 +22,7 @@ export function transcriptionContainer(
     parent: pulumi.Resource,
 ): Transcription {
     const called = `${engine.prefix}-transcription`;
-    const models = new Volume(
-        `${name}-models-volume`,
-        { name: `${called}-models`, labels: labels(engine, name) },
-        { parent, deleteBeforeReplace: true },
-    );
+    const models = namedVolume(engine, `${name}-models`, { called: `${called}-models`, labelled: name }, { parent });
     const server = runningContainer(
         engine,
         `${name}-server`,
@@ -38,7 +32,7 @@ export function transcriptionContainer(
             variables: { ASR_ENGINE: "faster_whisper", ASR_MODEL: model },
             networks: [{ name: engine.networks.services, aliases: [called] }],
             volumes: { "/root/.cache": models.name },
-            scratch: { "/tmp": mebibytes(512) },
+            scratch: { "/tmp": toMebibytes(512) },
             ports: { [port]: { address, port: published } },
             health: {
                 // Neither wget nor curl is in the image.

@@ -12,6 +12,7 @@ import { bucketsMeant } from "../views/bucket";
 import { survey } from "../views/survey";
 import type { Variable } from "../views/variable";
 import { asWorkload } from "../views/workload";
+import { saysOnly } from "./says-only";
 
 /**
  * The one way in which data of production's may leave it: its anonymiser writes the anonymised dump into pre-production's
@@ -27,7 +28,7 @@ export function isDeclaredWriter(scope: Context, { type, inputs }: ResourceFacts
         type === "gcp:storage/bucketIAMMember:BucketIAMMember" &&
         inputs.role === "roles/storage.objectCreator" &&
         inputs.member === `serviceAccount:${seeding.writer}` &&
-        saysNoMore(inputs) &&
+        saysOnly(inputs, said) &&
         isSeedBucket(scope, inputs.bucket)
     );
 }
@@ -47,10 +48,8 @@ export function isDeclaredDump(
     );
 }
 
-/** Everything that the permission may say; a condition could be made from anything. */
+/** Everything that the permission may say. */
 const said: ReadonlySet<string> = new Set(["bucket", "role", "member"]);
-const saysNoMore = (inputs: ResourceFacts["inputs"]): boolean =>
-    Object.entries(inputs).every(([property, value]) => said.has(property) || value === null);
 
 /** The bucket of this stack that has the name which follows from the environment's project. */
 function isSeedBucket(scope: Context, value: Value | undefined): boolean {

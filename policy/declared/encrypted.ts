@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import { services } from "../../environment/defaults";
+import { placeholderPattern } from "../../environment/not-supplied";
 import { pieces } from "../views/pieces";
 import type { Variable } from "../views/variable";
 
@@ -11,7 +12,7 @@ const known = new WeakMap<Environment, ReadonlySet<string>>();
  */
 export function isDeclaredSecret(environment: Environment, { value }: Pick<Variable, "value">): boolean {
     const text = pieces(value).text;
-    if (notSupplied.test(text)) return true;
+    if (placeholderPattern.test(text)) return true;
     let values = known.get(environment);
     if (values === undefined) {
         values = new Set(valuesOf(environment));
@@ -23,9 +24,6 @@ export function isDeclaredSecret(environment: Environment, { value }: Pick<Varia
 
 /** A shorter one may be found in any text. */
 const leastTold = 8;
-
-/** What a plan has in place of a secret that somebody is to supply; also inside an address. */
-const notSupplied = /\([\w.-]+( |%20)is\1not\1supplied\1yet\)/;
 
 function valuesOf(environment: Environment): readonly string[] {
     return [

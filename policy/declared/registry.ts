@@ -5,6 +5,7 @@ import { foreign } from "../views/origin";
 import { projectOf, projectsNamed } from "../views/project";
 import { text } from "../views/read";
 import { survey } from "../views/survey";
+import { saysOnly } from "./says-only";
 
 /**
  * The exception for images: the one stack that manages the registry (`ringfence:registry`, `managed`) makes that
@@ -38,21 +39,19 @@ export function isGrantToDeclared({ registry }: Environment, { type, inputs }: R
     if (!registry?.managed || type !== grantType) return false;
     const { project, location, repository, role, member } = inputs;
     const here = project === registry.project && location === registry.location && repository === registry.repository;
-    return here && saysNoMore(inputs) && isDeclaredMember(registry, text(role), text(member));
+    return here && saysOnly(inputs, said) && isDeclaredMember(registry, text(role), text(member));
 }
 
 const pathOf = ({ project, location, repository }: Managed): string =>
     `projects/${project}/locations/${location}/repositories/${repository}`;
 
-/** Everything that a permission may say; a condition could be made from anything. */
+/** Everything that a permission may say. */
 const said: ReadonlySet<string> = new Set(["project", "location", "repository", "role", "member"]);
-const saysNoMore = (inputs: ResourceFacts["inputs"]): boolean =>
-    Object.entries(inputs).every(([property, value]) => said.has(property) || value === null);
 
 function isDeclaredGrant(scope: Scope, resource: ResourceFacts): boolean {
     const { registry, delivery } = scope.environment;
     const { role, member } = resource.inputs;
-    if (!saysNoMore(resource.inputs) || registry === undefined) return false;
+    if (!saysOnly(resource.inputs, said) || registry === undefined) return false;
     if (isDeclaredMember(registry, text(role), text(member))) return true;
     const own = ownAccount(scope, resource);
     if (own === undefined) return false;

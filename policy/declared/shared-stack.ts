@@ -1,6 +1,7 @@
 import { sharedStacksOf } from "../../environment";
 import { Partial, type ResourceFacts, type Urn, type Value } from "../facts";
 import type { Scope } from "../rule";
+import { urnPrefix as prefixOf, projectOfPrefix } from "../urn";
 import { text } from "../views/read";
 import { survey } from "../views/survey";
 import { variablesOf } from "../views/variable";
@@ -28,13 +29,11 @@ export function isDeclaredReference(scope: Context, urn: Urn): boolean {
     if (stack === undefined) return false;
     // What is only read never passes a registration; where it is there, it must read what it is called after.
     const read = text(survey(scope).byUrn.get(urn)?.inputs.name);
-    return read === undefined || read.endsWith(`/${projectOf(urnPrefix)}/${stack}`);
+    return read === undefined || read.endsWith(`/${projectOfPrefix(urnPrefix)}/${stack}`);
 }
 
 const isInDeclaredStack = ({ environment, urnPrefix }: Context, urn: Urn): boolean =>
-    sharedStacksOf(environment).some((stack) => urn.startsWith(`urn:pulumi:${stack}::${projectOf(urnPrefix)}::`));
-
-const projectOf = (urnPrefix: string): string => urnPrefix.split("::")[1] ?? "";
+    sharedStacksOf(environment).some((stack) => urn.startsWith(prefixOf(stack, projectOfPrefix(urnPrefix))));
 
 /** A value without what a declared shared stack put into it. */
 export function apartFromShared(scope: Context, value: Value | undefined): Value | undefined {

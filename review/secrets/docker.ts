@@ -1,4 +1,4 @@
-import { placeholderOf } from "../../platforms/docker/not-supplied";
+import { placeholderOf } from "../../environment/not-supplied";
 import { knownText, Partial, type ResourceFacts, referencesOf, type Value } from "../../policy/facts";
 import { qualifiedType } from "../../policy/urn";
 import { filesOf } from "../../policy/views/docker/delivered";

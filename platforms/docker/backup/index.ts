@@ -1,10 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { DumpTarget, S3Target } from "../../../environment/schema/dumps";
-import { toSeconds } from "../../../environment/units";
+import { toMebibytes, toSeconds } from "../../../environment/units";
 import type { ContainerDescription } from "../container";
 import type { MountedText } from "../files";
 import { secretsFolder } from "../secrets";
-import { mebibytes } from "../sizes";
 import { rcloneConfiguration, type StorageKey, shippedTo } from "./rclone";
 import { scriptsFolder, scriptsFor } from "./scripts";
 
@@ -96,10 +95,10 @@ export function backUpContainer(args: BackUpArgs): BackUpContainer {
         },
         ...(target.kind === "path" ? { ontoHost: { [mounted]: target.path } } : {}),
         volumes: { [data]: work },
-        scratch: { "/tmp": mebibytes(64) },
+        scratch: { "/tmp": toMebibytes(64) },
         health: healthBy("health.sh"),
         cpu: 1,
-        memory: mebibytes(512),
+        memory: toMebibytes(512),
         // A dump that is being taken is given up, and taken anew at the next start.
         grace: toSeconds(10),
     };
@@ -128,10 +127,10 @@ export function shipContainer(args: ShipArgs): BackUpContainer {
             [secretsFolder]: [{ name: "rclone.conf", content: rcloneConfiguration(target, key) }],
         },
         volumes: { [mounted]: work },
-        scratch: { "/tmp": mebibytes(64) },
+        scratch: { "/tmp": toMebibytes(64) },
         health: healthBy("ship.sh", "health"),
         cpu: 0.5,
-        memory: mebibytes(256),
+        memory: toMebibytes(256),
         grace: toSeconds(10),
     };
 }

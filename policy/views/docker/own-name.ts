@@ -1,5 +1,6 @@
 import { Partial, type ResourceFacts, type Value } from "../../facts";
 import type { Scope } from "../../rule";
+import { projectOfPrefix } from "../../urn";
 import { possibleSources, unprovenOrigin } from "../origin";
 import { text } from "../read";
 import { survey } from "../survey";
@@ -108,7 +109,7 @@ export function registeredAs(scope: Pick<Scope, "resources">, kind: Named, name:
  */
 export function takenOver({ urnPrefix, environment }: Scope, { type, inputs }: ResourceFacts): string | undefined {
     if (type !== types.network && type !== types.volume) return undefined;
-    const project = urnPrefix.split("::")[1] ?? "";
+    const project = projectOfPrefix(urnPrefix);
     const name = text(inputs.name) ?? "";
     if (project === "" || !name.startsWith(`${project}-`)) return undefined;
     const rest = name.slice(project.length + 1);

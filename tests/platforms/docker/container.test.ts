@@ -1,14 +1,13 @@
 import { strict as assert } from "node:assert";
-import { toSeconds } from "../../../environment/units";
+import { toMebibytes, toSeconds } from "../../../environment/units";
 import { type ContainerDescription, runningContainer } from "../../../platforms/docker/container";
-import { mebibytes } from "../../../platforms/docker/sizes";
 import { type Made, made, plannedOnHost } from "./host";
 
 const plain: ContainerDescription = {
     image: "acme/api:r1",
     networks: [],
     cpu: 1,
-    memory: mebibytes(512),
+    memory: toMebibytes(512),
     grace: toSeconds(90),
 };
 const health = {
@@ -59,7 +58,7 @@ describe("a container on a Docker host", () => {
     });
 
     it("writes into memory, where it may write but not execute", async () => {
-        const { tmpfs } = (await container({ scratch: { "/tmp": mebibytes(64) } })).inputs;
+        const { tmpfs } = (await container({ scratch: { "/tmp": toMebibytes(64) } })).inputs;
         assert.deepEqual(tmpfs, { "/tmp": "rw,noexec,nosuid,size=64m" });
     });
 

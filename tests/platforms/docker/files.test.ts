@@ -1,9 +1,8 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
-import { toSeconds } from "../../../environment/units";
+import { toMebibytes, toSeconds } from "../../../environment/units";
 import { runningContainer } from "../../../platforms/docker/container";
 import { files, filesInVolume } from "../../../platforms/docker/files";
-import { mebibytes } from "../../../platforms/docker/sizes";
 import { made, plannedOnHost, textsOf } from "./host";
 
 const image = "acme/api:r1";
@@ -15,7 +14,7 @@ const carried = async (content: string) =>
             { name: "start.sh", content: "exec api", executable: true },
         ];
         const carrier = files(host, "api-secrets", { folder: "/run/secrets", image, texts }, parent);
-        const rest = { image, networks: [], cpu: 1, memory: mebibytes(64), grace: toSeconds(10) };
+        const rest = { image, networks: [], cpu: 1, memory: toMebibytes(64), grace: toSeconds(10) };
         runningContainer(host, "api", { ...rest, files: [carrier] }, { parent });
     });
 

@@ -2,9 +2,8 @@ import { strict as assert } from "node:assert";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { toSeconds } from "../../../environment/units";
+import { toMebibytes, toSeconds } from "../../../environment/units";
 import { runningContainer } from "../../../platforms/docker/container";
-import { mebibytes } from "../../../platforms/docker/sizes";
 import { fingerprint } from "../../../platforms/names";
 import { ofType, theOnly } from "../engine";
 import { type Case, made, plannedOnHost } from "./host";
@@ -15,7 +14,7 @@ const pinned = `registry.example:5000/voice/api:r1@sha256:${"a".repeat(64)}`;
 const running = (images: readonly string[], bent?: Case) =>
     plannedOnHost((host, parent) => {
         for (const [index, image] of images.entries()) {
-            const rest = { networks: [], cpu: 1, memory: mebibytes(64), grace: toSeconds(10) };
+            const rest = { networks: [], cpu: 1, memory: toMebibytes(64), grace: toSeconds(10) };
             runningContainer(host, `container-${index + 1}`, { image, ...rest }, { parent });
         }
     }, bent);

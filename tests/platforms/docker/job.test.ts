@@ -1,8 +1,7 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
-import { seconds } from "../../../environment/units";
+import { seconds, toMebibytes } from "../../../environment/units";
 import type { DockerHost } from "../../../platforms/docker";
-import { mebibytes } from "../../../platforms/docker/sizes";
 import type { JobArgs } from "../../../platforms/platform";
 import { plainService } from "../service-args";
 import { type Made, made, plannedOnHost, textsOf, variablesOf } from "./host";
@@ -12,7 +11,7 @@ const plain: JobArgs = {
     image: "acme/api:r1",
     args: ["migrate"],
     cpu: 1,
-    memory: mebibytes(512),
+    memory: toMebibytes(512),
     timeout: seconds("10m"),
     retries: 0,
     variables: {},

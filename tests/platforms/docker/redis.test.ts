@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
-import { mebibytes } from "../../../platforms/docker/sizes";
+import { toMebibytes } from "../../../environment/units";
 import type { RedisArgs } from "../../../platforms/platform";
 import { type Made, made, plannedOnHost, textsOf } from "./host";
 
-const plain: RedisArgs = { version: "7.2", memory: mebibytes(1024), availability: "basic" };
+const plain: RedisArgs = { version: "7.2", memory: toMebibytes(1024), availability: "basic" };
 const password = "x".repeat(40);
 
 const planned = (more: Partial<RedisArgs> = {}, tier: "sandbox" | "production" = "sandbox") =>
