@@ -87,11 +87,11 @@ describe("a container on a Docker host", () => {
         assert.deepEqual(envs, ["API_HOST=api", "PORT=3000"]);
     });
 
-    it("says which environment, tier and component it is, and what else is given", async () => {
+    it("says which project, environment, tier and component it is, and what else is given", async () => {
         const { labels } = (await container({ labels: { release: "r1" } })).inputs;
         assert.deepEqual(
             labels.map(({ label, value }: { label: string; value: string }) => `${label}=${value}`),
-            ["environment=dev", "tier=sandbox", "component=api", "release=r1"],
+            ["project=voice", "environment=dev", "tier=sandbox", "component=api", "release=r1"],
         );
     });
 
