@@ -34,7 +34,7 @@ export interface JobSettings {
 export interface Task
     extends Pick<
         JobArgs,
-        "account" | "variables" | "uses" | "folders" | "files" | "privateNetwork" | "after" | "runs"
+        "account" | "variables" | "uses" | "folders" | "deposit" | "files" | "privateNetwork" | "after" | "runs"
     > {
     /** The job's part of names: `migrate` becomes `migrate-staging`. */
     readonly kind: string;

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { seedBucket } from "../environment/seeding";
+import { dumpFolder, seedBucket } from "../environment/seeding";
 import type { Seconds } from "../environment/units";
 import type { Backing } from "./backing";
 import { type JobRunSettings, type JobSettings, oneHour, runJob } from "./job";
@@ -9,18 +9,21 @@ import { ofPrimary } from "./variables/job-database";
 export interface SeedArgs extends JobSettings, JobRunSettings {
     /** The environment's own database, which the dump is loaded into. */
     readonly database: Backing;
-    /** Address of production's anonymiser, the only one outside that may add a file to the bucket. */
-    readonly writer: string;
+    /**
+     * Address of production's anonymiser, the only one outside that may add a file to the bucket. Left out on Docker, where
+     * whoever the volume is mounted for may.
+     */
+    readonly writer?: string | undefined;
+    /** Name of the volume, on Docker, where production's stack names it too. */
+    readonly volume?: string | undefined;
     /** When the newest dump is loaded: five cron fields, UTC. */
     readonly schedule: string;
     /** Age at which a dump is deleted, in whole days. */
     readonly keepFor: Seconds;
 }
 
-const folder = "/dump";
-
 /**
- * Takes in production's anonymised dumps: a bucket of the environment's own, into which production's anonymiser may put
+ * Takes in production's anonymised dumps: a bucket or volume of the environment's own, into which production's anonymiser may put
  * files, and a job that loads the newest into the environment's own database. Default: the image's argument is `seed`;
  * 1 h, 1 GiB, a second try.
  *
@@ -30,10 +33,14 @@ const folder = "/dump";
  */
 export class Seed extends pulumi.ComponentResource {
     constructor(name: string, args: SeedArgs, opts?: pulumi.ComponentResourceOptions) {
-        const { platform, database, writer, schedule, keepFor } = args;
+        const { platform, database, writer, volume, schedule, keepFor } = args;
         super("ringfence:index:Seed", name, { schedule }, opts);
-        const dumps = platform.bucket(`${name}-dumps`, { called: seedBucket, expireAfter: keepFor }, this);
-        dumps.grantWriting(`${name}-written-by-anonymiser`, platform.outsider(writer), this);
+        const dumps = platform.bucket(
+            `${name}-dumps`,
+            { called: seedBucket, named: volume, expireAfter: keepFor },
+            this,
+        );
+        if (writer !== undefined) dumps.grantWriting(`${name}-written-by-anonymiser`, platform.outsider(writer), this);
         runJob(
             `${name}-load`,
             args,
@@ -41,10 +48,10 @@ export class Seed extends pulumi.ComponentResource {
             {
                 kind: "seed",
                 usual: { args: ["seed"], timeout: oneHour, retries: 1, memory: mebibytes("1Gi") },
-                variables: { ...ofPrimary(database.variables), DUMP_DIRECTORY: folder },
+                variables: { ...ofPrimary(database.variables), DUMP_DIRECTORY: dumpFolder },
                 uses: database.stores,
                 privateNetwork: database.privateNetwork,
-                folders: [{ path: folder, bucket: dumps }],
+                folders: [{ path: dumpFolder, bucket: dumps }],
                 runs: { when: "scheduled", schedule },
             },
             this,

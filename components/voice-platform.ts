@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
     bannerOf,
+    depositOf,
     drainOf,
     type Environment,
     gatewaySessionsOf,
@@ -170,7 +171,11 @@ export class VoicePlatform extends pulumi.ComponentResource {
         if (seeding === undefined) return;
         const settings = { ...jobSettings(this.#environment, platform), database };
         if (seeding.role === "source")
-            new Anonymiser(`${this.#name}-anonymiser`, { ...settings, ...seeding }, { parent: this });
+            new Anonymiser(
+                `${this.#name}-anonymiser`,
+                { ...settings, ...seeding, into: depositOf(seeding) },
+                { parent: this },
+            );
         else new Seed(`${this.#name}-seed`, { ...settings, ...seeding }, { parent: this });
     }
 

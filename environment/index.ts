@@ -51,11 +51,15 @@ export {
     anonymiseJobOf,
     anonymiserAddressOf,
     anonymiserOf,
+    depositOf,
+    dumpFolder,
+    dumpFolderUrl,
     dumpUrl,
     dumpVariable,
     longestSourceName,
     seedBucket,
     seedBucketOf,
+    seedPlaceOf,
 } from "./seeding";
 export { type SharedUse, sharedStacksOf, sharedUsesOf } from "./shared-stacks";
 export { aboveSandbox, belowProduction, inTierOrder, isProduction, type Tier, tiers, tierWords } from "./tier";

@@ -1,4 +1,5 @@
 import type { GoogleCloudLocation } from "./schema/environment";
+import type { Seeding, SeedingSource } from "./schema/seeding";
 
 /** What the two sides of a seeding know of each other: names that follow from a stack's own, and nothing else. */
 interface Placed {
@@ -29,3 +30,22 @@ export const seedBucketOf = ({ gcp }: Pick<Placed, "gcp">): string | undefined =
 /** Where the anonymiser is told to put the dump. */
 export const dumpVariable = "DUMP_URL";
 export const dumpUrl = (bucket: string): string => `gs://${bucket}`;
+
+/** Where both sides find the dumps of a volume. */
+export const dumpFolder = "/dump";
+export const dumpFolderUrl = `file://${dumpFolder}`;
+
+/** Where production's half puts the dump: pre-production's bucket, or its volume. */
+export function depositOf({ bucket, volume }: SeedingSource): string {
+    const into = bucket ?? volume;
+    if (into === undefined) throw new RangeError("the seeding has neither a bucket nor a volume");
+    return into;
+}
+
+/** What the dump goes by, as either half names it: `bucket …` or `volume …`. */
+export function seedPlaceOf({ gcp, seeding }: Pick<Placed, "gcp"> & { readonly seeding?: Seeding | undefined }) {
+    if (seeding === undefined) return undefined;
+    if (seeding.volume !== undefined) return `volume ${seeding.volume}`;
+    const bucket = seeding.role === "source" ? seeding.bucket : seedBucketOf({ gcp });
+    return bucket === undefined ? undefined : `bucket ${bucket}`;
+}

@@ -154,6 +154,8 @@ export interface JobArgs {
     readonly uses: readonly DataStore[];
     /** Buckets whose files it finds in a folder, to read and nothing else. */
     readonly folders?: readonly { readonly path: string; readonly bucket: Bucket }[] | undefined;
+    /** Another environment's bucket, or volume, that it adds files to and can do nothing else in; the variable says where. */
+    readonly deposit?: { readonly into: string; readonly variable: string } | undefined;
     /** Texts of the vault that it finds as files, each in a folder of its own: `/fixtures/customers.csv`. */
     readonly files?: readonly { readonly path: string; readonly text: VaultSecret }[] | undefined;
     /** Whether the job must reach private addresses. */
@@ -347,6 +349,8 @@ export class VaultSecret {
 export interface BucketArgs {
     /** What is in it, in kebab case: part of its name. */
     readonly called: string;
+    /** Its whole name, on a platform where others know it by one that is declared. Default: made from what is in it. */
+    readonly named?: string | undefined;
     /** Nobody can change or delete a file before it is this old. `locked`: nor shorten the time, ever again. */
     readonly retention?: { readonly period: Seconds; readonly locked: boolean } | undefined;
     /** Age at which a file is deleted, in whole days. Default: never. */

@@ -5,7 +5,6 @@ import { finding, rule } from "./rule";
 const unknownThere: Readonly<Partial<Record<Concern, string>>> = {
     delivery: "remove it: a workflow reaches a Docker host by SSH",
     rotation: "remove it: a new value is made by `pulumi up` with another one in the stack file",
-    seeding: "remove it",
     monitoring: "remove it",
 };
 
@@ -25,7 +24,6 @@ export const dockerConcerns = rule({
         "domain",
         "delivery",
         "rotation",
-        "seeding",
         "monitoring",
         "jobs",
         "release",
@@ -73,13 +71,12 @@ export const dockerConcerns = rule({
         for (const part of ["records", "logs"] as const)
             if (audit[part] !== undefined)
                 yield finding(["audit", part], "a host cannot keep from its administrator what he writes", "remove it");
-        if ((jobs.migrate?.retries ?? 0) > 0)
-            yield finding(
-                ["jobs", "migrate", "retries"],
-                "a deployment waits for the first try alone",
-                "write 0, and deploy again",
-            );
-        if (jobs.loadCustomers !== undefined)
-            yield finding(["jobs", "loadCustomers"], "mock customers are loaded on Google Cloud only", "remove it");
+        for (const job of ["migrate", "loadCustomers"] as const)
+            if ((jobs[job]?.retries ?? 0) > 0)
+                yield finding(
+                    ["jobs", job, "retries"],
+                    "a deployment waits for the first try alone",
+                    "write 0, and deploy again",
+                );
     },
 });

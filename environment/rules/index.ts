@@ -28,6 +28,7 @@ import { reservedVariables } from "./reserved-variables";
 import { rotation } from "./rotation";
 import type { EnvironmentRule } from "./rule";
 import { salesforceAccess } from "./salesforce-access";
+import { schedules } from "./schedules";
 import { secretNames } from "./secret-names";
 import { seeding } from "./seeding";
 import { serviceNames } from "./service-names";
@@ -82,6 +83,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
     availability,
     jobs,
     seeding,
+    schedules,
     auditLock,
     auditExpiry,
     monitoring,

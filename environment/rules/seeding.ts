@@ -1,6 +1,7 @@
+import type { Seeding } from "../schema/seeding";
 import { longestSourceName } from "../seeding";
 import { quoted } from "../wording";
-import { rule } from "./rule";
+import { type Finding, finding, rule } from "./rule";
 
 const tierOf = { source: "production", target: "pre-production" } as const;
 
@@ -8,30 +9,66 @@ export const seeding = rule({
     name: "seeding",
     demands: "Production's PostgreSQL is the source of an anonymised dump, pre-production's PostgreSQL its target",
     requirements: ["ORA-6", "ORA-7"],
-    needs: ["tier", "database", "seeding"],
-    *check({ name, tier, database: { engine }, seeding: half }) {
+    needs: ["tier", "platform", "database", "seeding"],
+    *check({ name, tier, platform, database: { engine }, seeding: half }) {
         if (half === undefined) return;
         if (tier !== tierOf[half.role])
-            yield {
-                path: ["seeding", "role"],
-                message: `${quoted(half.role)} is for ${tierOf[half.role]} alone, and this stack's tier is ${tier}`,
-                repair:
-                    tier === "production" || tier === "pre-production"
-                        ? `write ${quoted(tier === "production" ? "source" : "target")}, with what belongs to it`
-                        : "remove ringfence:seeding",
-            };
-        else if (engine !== "postgresql")
-            yield {
-                path: ["seeding"],
-                message: `a dump is taken from PostgreSQL and loaded into it, and ringfence:database.engine is ${quoted(engine)}`,
-                repair: "remove ringfence:seeding",
-            };
-        // The other side names the account, so it must be called exactly as it follows from the stack's name.
-        else if (half.role === "source" && !(name.length <= longestSourceName && /^[a-z][a-z0-9-]*$/.test(name)))
-            yield {
-                path: ["seeding", "role"],
-                message: `the stack's name ${quoted(name)} makes no service account <stack>-anonymiser`,
-                repair: `call the stack by at most ${longestSourceName} lower-case letters, digits and dashes`,
-            };
+            return yield finding(
+                ["seeding", "role"],
+                `${quoted(half.role)} is for ${tierOf[half.role]} alone, and this stack's tier is ${tier}`,
+                tier === "production" || tier === "pre-production"
+                    ? `write ${quoted(tier === "production" ? "source" : "target")}, with what belongs to it`
+                    : "remove ringfence:seeding",
+            );
+        if (engine !== "postgresql")
+            return yield finding(
+                ["seeding"],
+                `a dump is taken from PostgreSQL and loaded into it, and ringfence:database.engine is ${quoted(engine)}`,
+                "remove ringfence:seeding",
+            );
+        yield* platform === "docker" ? onDocker(half) : onGoogleCloud(half, name);
     },
 });
+
+function* onGoogleCloud(half: Seeding, stack: string): Generator<Finding> {
+    if (half.volume !== undefined) yield finding(["seeding", "volume"], "is about a Docker host", "remove it");
+    if (half.role === "target" && half.writer === undefined)
+        yield finding(
+            ["seeding", "writer"],
+            "is missing: nobody may write into the bucket",
+            "write the address of production's anonymiser, <stack>-anonymiser@<project>.iam.gserviceaccount.com",
+        );
+    if (half.role === "target") return;
+    if (half.bucket === undefined)
+        yield finding(
+            ["seeding", "bucket"],
+            "is missing: there is nowhere to put the dump",
+            "write the name of pre-production's bucket, <project>-seed",
+        );
+    // The other side names the account, so it must be called exactly as it follows from the stack's name.
+    if (!(stack.length <= longestSourceName && /^[a-z][a-z0-9-]*$/.test(stack)))
+        yield finding(
+            ["seeding", "role"],
+            `the stack's name ${quoted(stack)} makes no service account <stack>-anonymiser`,
+            `call the stack by at most ${longestSourceName} lower-case letters, digits and dashes`,
+        );
+}
+
+function* onDocker(half: Seeding): Generator<Finding> {
+    const theirs = half.role === "source" ? ("bucket" as const) : ("writer" as const);
+    if ((half.role === "source" ? half.bucket : half.writer) !== undefined)
+        yield finding(["seeding", theirs], "is about Google Cloud", "write ringfence:seeding.volume instead");
+    if (half.volume === undefined)
+        yield finding(
+            ["seeding", "volume"],
+            "is missing: the dump goes from one environment of a host to the other in a volume",
+            "write the volume's name, the same in both stacks",
+        );
+    // A schedule is kept by a shell in the container, which is then the entry point itself.
+    if (half.command === undefined)
+        yield finding(
+            ["seeding", "command"],
+            "is missing: on Docker a schedule starts the command itself and never asks the image for its entry point",
+            "write what the image's entry point is, before ringfence:seeding.args",
+        );
+}

@@ -4,6 +4,9 @@ const processes = {
     gateway: "./gateway.mjs",
     web: "./web.mjs",
     migrate: "./migrate.mjs",
+    "load-customers": "./customers.mjs",
+    "export-anonymised": "./anonymise.mjs",
+    seed: "./seed.mjs",
 };
 
 const wanted = process.argv[2] ?? "";

@@ -1,16 +1,12 @@
 import { query } from "./postgres.mjs";
 import { schemaVersion, steps } from "./schema.mjs";
-import { log, setting } from "./settings.mjs";
+import { demanded, log } from "./settings.mjs";
+import { task } from "./task.mjs";
 
 /** Brings the schema up to this release, in one transaction and under a lock: twice at once or twice in a row is well. */
-const url = setting("DATABASE_URL");
-if (url === undefined) {
-    console.error("DATABASE_URL or DATABASE_URL_FILE must say where the database is.");
-    process.exit(1);
-}
-try {
+await task("The database could not be migrated", async () => {
     await query(
-        url,
+        demanded("DATABASE_URL"),
         [
             "BEGIN",
             "SELECT pg_advisory_xact_lock(20260101)",
@@ -21,7 +17,4 @@ try {
         ].join(";\n"),
     );
     log("migrated", { schema: schemaVersion });
-} catch (error) {
-    console.error(`The database could not be migrated: ${error.message || error.code}`);
-    process.exitCode = 1;
-}
+});

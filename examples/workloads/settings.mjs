@@ -7,6 +7,15 @@ export function setting(name) {
     return file ? readFileSync(file, "utf8").trim() : process.env[name] || undefined;
 }
 
+/** The same, where there must be one. */
+export function demanded(name) {
+    const value = setting(name);
+    if (value === undefined) {
+        throw new Error(`${name} or ${name}_FILE must say it`);
+    }
+    return value;
+}
+
 export function seconds(name, otherwise) {
     const value = Number(setting(name) ?? otherwise);
     if (!(value >= 0)) {

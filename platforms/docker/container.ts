@@ -40,6 +40,8 @@ export interface ContainerDescription {
     readonly memory: Mebibytes;
     /** User, and group, that it runs as. Default: the image's. */
     readonly user?: string | undefined;
+    /** Groups, by number, that it has beside its user's own. */
+    readonly groups?: readonly string[] | undefined;
     /** What it may do of what only root may. Default: nothing. */
     readonly capabilities?: readonly string[] | undefined;
     readonly stopSignal?: string | undefined;
@@ -105,14 +107,12 @@ export function containerArgs(engine: Engine, name: string, description: Contain
         ...(containerName === undefined ? {} : { name: containerName }),
         ...startedBy(description),
         ...(user === undefined ? {} : { user }),
+        ...(description.groups === undefined ? {} : { groupAdds: [...description.groups] }),
         envs: Object.entries(description.variables ?? {})
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([variable, value]) => pulumi.interpolate`${variable}=${value}`),
         labels: labels(engine, name, description.labels),
-        networksAdvanced: description.networks.map(({ name: network, aliases }) => ({
-            name: network,
-            aliases: [...aliases],
-        })),
+        ...connectedTo(description.networks),
         volumes: volumesOf(description),
         ...(description.ontoHost === undefined ? {} : { mounts: mountsOf(description.ontoHost) }),
         ...(description.scratch === undefined ? {} : { tmpfs: scratchOf(description.scratch) }),
@@ -133,6 +133,14 @@ export function containerArgs(engine: Engine, name: string, description: Contain
         stopTimeout: grace,
     };
 }
+
+/** Left to itself, a container without a network is in the one that all of the host's are in. */
+const connectedTo = (
+    networks: ContainerDescription["networks"],
+): Pick<ContainerArgs, "networkMode" | "networksAdvanced"> =>
+    networks.length === 0
+        ? { networkMode: "none" }
+        : { networksAdvanced: networks.map(({ name, aliases }) => ({ name, aliases: [...aliases] })) };
 
 /**
  * One of the two, never both: a container that did not get healthy is replaced by the next deployment only while the

@@ -6,6 +6,7 @@ import type {
     Balancer,
     BalancerArgs,
     Bucket,
+    BucketArgs,
     Delivery,
     DocumentStore,
     Grantee,
@@ -30,6 +31,7 @@ import type {
     Watch,
 } from "../platform";
 import { tunnelConnector } from "./connector";
+import { dropBox } from "./drop-box";
 import type { Engine } from "./engine";
 import { type BuiltImage, Images } from "./images";
 import { containerJob } from "./job";
@@ -119,6 +121,15 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
         return transcriptionContainer(this, name, args, parent);
     }
 
+    bucket(name: string, args: BucketArgs, parent: pulumi.Resource): Bucket {
+        return dropBox(this, name, args, parent);
+    }
+
+    /** Whose volume is mounted where, two stacks declare: there is nobody whom one could let in. */
+    outsider(address: string): Grantee {
+        return { member: pulumi.output(address) };
+    }
+
     imageReader(): pulumi.Resource {
         return this;
     }
@@ -126,10 +137,8 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
     // What follows is refused in the stack file already, by the rule `docker-concerns`.
     documents = (): DocumentStore => notHere("a Firestore database");
     watch = (): Watch => notHere("monitoring");
-    bucket = (): Bucket => notHere("a bucket");
     imageRegistry = (): ImageRegistry => notHere("an image registry");
     delivery = (): Delivery => notHere("the delivery by a cloud's identities");
-    outsider = (): Grantee => notHere("another environment's identity");
     auditLogs = (): AuditLogs => notHere("an audit log");
 }
 

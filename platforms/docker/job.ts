@@ -1,42 +1,97 @@
+import { posix } from "node:path";
 import { Container } from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import { fingerprint } from "../names";
+import { dumpFolder, dumpFolderUrl } from "../../environment/seeding";
+import { fingerprint, kebab } from "../names";
 import type { Job, JobArgs } from "../platform";
 import { type ContainerDescription, containerArgs } from "./container";
+import { readersGroup } from "./drop-box/permissions";
 import type { Engine } from "./engine";
+import { files } from "./files";
+import { scheduledContainer } from "./schedule";
+import { contentOf } from "./secrets";
 import { identityOf } from "./service";
 import { workload } from "./workload";
 
 /**
- * A container that runs to its end during the deployment, once for each set of reasons. The provider waits for the end and
- * takes no notice of how it was: the status is looked at here, and what comes after a job waits for that look.
+ * A container that runs to its end during the deployment, once for each set of reasons; or one that waits for its schedule.
  */
 export function containerJob(engine: Engine, name: string, args: JobArgs, parent: pulumi.Resource): Job {
     const { runs } = args;
-    if (runs.when !== "needed")
-        throw new RangeError(`${args.jobName} is to run on a schedule, which Docker has none of`);
-    const common = workload(engine, name, args, [], parent);
-    const ended = runToEnd(
-        engine,
-        name,
-        {
-            ...common,
-            // Another reason is another container, and so another run.
-            variables: { ...common.variables, RUN_FOR: fingerprint(runs.because.join("\n"), 12) },
-            grace: args.timeout,
-        },
-        { called: args.jobName, after: args.after ?? [] },
-        parent,
-    );
+    const description = jobContainer(engine, name, args, parent);
     return {
         name: pulumi.output(args.jobName),
         identity: identityOf(engine, args.account ?? args.jobName),
-        resource: ended,
+        resource:
+            runs.when === "needed"
+                ? runNow(engine, name, args, description, runs.because, parent)
+                : runByClock(engine, name, args, description, runs.schedule, parent),
     };
 }
 
-/** Runs a container to its end, for at most its grace, and yields what is there only after a good one. */
+type Described = ReturnType<typeof jobContainer>;
+
+function runNow(
+    engine: Engine,
+    name: string,
+    { jobName, timeout, after = [] }: JobArgs,
+    description: Described,
+    because: readonly string[],
+    parent: pulumi.Resource,
+): pulumi.Resource {
+    // Another reason is another container, and so another run.
+    const variables = { ...description.variables, RUN_FOR: fingerprint(because.join("\n"), 12) };
+    return runToEnd(engine, name, { ...description, variables, grace: timeout }, { called: jobName, after }, parent);
+}
+
+function runByClock(
+    engine: Engine,
+    name: string,
+    { jobName, timeout, retries, after = [] }: JobArgs,
+    { entryPoint, command = [], ...description }: Described,
+    schedule: string,
+    parent: pulumi.Resource,
+): pulumi.Resource {
+    const [program, ...args] = [...(entryPoint ?? []), ...command];
+    if (entryPoint === undefined || program === undefined)
+        throw new RangeError(
+            `${jobName} runs on a schedule, which starts a command: say what the image's entry point is`,
+        );
+    const called = `${engine.prefix}-${jobName.replace(`-${engine.environment}`, "")}`;
+    const scheduled = { ...description, called, run: [program, ...args] as const, schedule, timeout, retries };
+    return scheduledContainer(engine, name, scheduled, { parent, dependsOn: [...after] });
+}
+
+/** What a job has beside what services have: folders to read or to add to, and texts as files. */
+function jobContainer(engine: Engine, name: string, args: JobArgs, parent: pulumi.Resource) {
+    const { folders = [], deposit, files: texts = [], image } = args;
+    const common = workload(engine, name, args, [], parent);
+    return {
+        ...common,
+        variables: { ...common.variables, ...(deposit === undefined ? {} : { [deposit.variable]: dumpFolderUrl }) },
+        files: [
+            ...common.files,
+            ...texts.map(({ path, text }) => {
+                const { dir: folder, base } = posix.parse(path);
+                const content = [{ name: base, content: contentOf(text) }];
+                return files(engine, `${name}-${kebab(base)}`, { folder, image, texts: content }, parent);
+            }),
+        ],
+        ...(deposit === undefined ? {} : { volumes: { [dumpFolder]: deposit.into } }),
+        ...(folders.length === 0
+            ? {}
+            : {
+                  sharedVolumes: Object.fromEntries(folders.map(({ path, bucket }) => [path, bucket.name])),
+                  groups: [readersGroup],
+              }),
+    } satisfies Partial<ContainerDescription>;
+}
+
+/**
+ * Runs a container to its end, for at most its grace, and yields what is there only after a good one. The provider waits
+ * for the end and takes no notice of how it was: the status is looked at here, and what comes after waits for that look.
+ */
 export function runToEnd(
     engine: Engine,
     name: string,

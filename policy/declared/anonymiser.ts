@@ -2,6 +2,7 @@ import {
     anonymiseJobOf,
     anonymiserAddressOf,
     anonymiserOf,
+    dumpFolder,
     dumpUrl,
     dumpVariable,
     seedBucketOf,
@@ -9,6 +10,7 @@ import {
 import { Partial, type ResourceFacts, type Value } from "../facts";
 import type { Scope } from "../rule";
 import { bucketsMeant } from "../views/bucket";
+import type { Container, Mount } from "../views/docker/container";
 import { survey } from "../views/survey";
 import type { Variable } from "../views/variable";
 import { asWorkload } from "../views/workload";
@@ -16,7 +18,7 @@ import { saysOnly } from "./says-only";
 
 /**
  * The one way in which data of production's may leave it: its anonymiser writes the anonymised dump into pre-production's
- * bucket. Each side declares its half in its stack file; what is asked here allows exactly that half and not an inch more.
+ * bucket, or volume. Each side declares its half in its stack file; what is asked here allows exactly that half and not an inch more.
  */
 type Context = Pick<Scope, "environment" | "resources">;
 
@@ -42,11 +44,29 @@ export function isDeclaredDump(
     const { seeding } = scope.environment;
     return (
         seeding?.role === "source" &&
+        seeding.bucket !== undefined &&
         name === dumpVariable &&
         value === dumpUrl(seeding.bucket) &&
         isAnonymiseJob(scope, resource)
     );
 }
+
+/** Production's half on Docker: the declared volume, in the one container that writes dumps, which nobody can reach. */
+export function isDeclaredDeposit(
+    { environment: { seeding } }: Pick<Scope, "environment">,
+    container: Container,
+    { from, source, path }: Mount,
+): boolean {
+    return (
+        seeding?.role === "source" &&
+        from === "volume" &&
+        source === seeding.volume &&
+        path === dumpFolder &&
+        anonymiser.test(container.component ?? "") &&
+        container.ports.length === 0
+    );
+}
+const anonymiser = /(^|-)anonymiser-export$/;
 
 /** Everything that the permission may say. */
 const said: ReadonlySet<string> = new Set(["bucket", "role", "member"]);

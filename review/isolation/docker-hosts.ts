@@ -1,4 +1,5 @@
 import type { Environment } from "../../environment";
+import { isDeclaredDeposit } from "../../policy/declared/anonymiser";
 import type { ResourceFacts, Urn } from "../../policy/facts";
 import { asDockerContainer, dataAddresses, isEveryAddress, leavesOf, text, variablesOf } from "../../policy/views";
 import type { IsolationViolation, StackPlan } from "../plan";
@@ -33,7 +34,11 @@ export function dockerHosts(
 ): readonly IsolationViolation[] {
     return hostsOf(plans, environments).flatMap((host) => {
         const registered = host.plans.flatMap(registeredBy);
-        return [...registeredTwice(host, registered), ...foreignNames(host, registered), ...portsTwice(host)];
+        return [
+            ...registeredTwice(host, registered),
+            ...foreignNames(host, registered, environments),
+            ...portsTwice(host),
+        ];
     });
 }
 
@@ -74,14 +79,19 @@ function registeredTwice({ host }: Host, registered: readonly Registered[]): rea
     });
 }
 
-function foreignNames({ host, plans }: Host, registered: readonly Registered[]): readonly IsolationViolation[] {
+function foreignNames(
+    { host, plans }: Host,
+    registered: readonly Registered[],
+    environments: readonly Environment[],
+): readonly IsolationViolation[] {
     return plans.flatMap(({ stack, resources }) => {
+        const environment = environments.find(({ name }) => name === stack);
         const own = new Set(registered.filter((one) => one.stack === stack).map(({ name }) => name));
         const foreign = new Map(registered.filter(({ name }) => !own.has(name)).map((one) => [one.name, one]));
         return resources.flatMap(({ facts }) =>
             namesIn(facts).flatMap((name): IsolationViolation[] => {
                 const theirs = foreign.get(name);
-                if (theirs === undefined) return [];
+                if (theirs === undefined || isDeposit(environment, facts, name)) return [];
                 return [
                     {
                         rule: "docker-hosts",
@@ -93,6 +103,14 @@ function foreignNames({ host, plans }: Host, registered: readonly Registered[]):
             }),
         );
     });
+}
+
+/** The volume of pre-production's that production's anonymiser adds dumps to: both stacks declare it. */
+function isDeposit(environment: Environment | undefined, facts: ResourceFacts, name: string): boolean {
+    const container = asDockerContainer(facts);
+    if (environment === undefined || container === undefined) return false;
+    const mounts = container.mounts.filter(({ source }) => text(source) === name);
+    return mounts.length > 0 && mounts.every((mount) => isDeclaredDeposit({ environment }, container, mount));
 }
 
 /** Names that a Docker resource may lead to another by: whole texts, and the hosts in addresses of data. */

@@ -2,8 +2,8 @@ import { anonymiserAddressOf, type Environment, seedBucketOf } from "../../envir
 import type { IsolationViolation } from "../plan";
 
 /**
- * Each half of a seeding names the other exactly: production writes into the bucket of a pre-production stack of this
- * project, and pre-production lets in the anonymiser of a production stack of this project, and nobody else.
+ * Each half of a seeding names the other exactly: production writes into the bucket or volume of a pre-production stack of
+ * this project, and pre-production lets in the anonymiser of a production stack of this project, and nobody else.
  */
 export function seeding(environments: readonly Environment[]): readonly IsolationViolation[] {
     const withRole = (role: "source" | "target") => environments.filter((each) => each.seeding?.role === role);
@@ -11,6 +11,8 @@ export function seeding(environments: readonly Environment[]): readonly Isolatio
     const targets = withRole("target");
     return environments.flatMap((environment) => {
         const { name, seeding: half } = environment;
+        if (half?.volume !== undefined)
+            return ofVolume(environment, half.role, half.volume, half.role === "source" ? targets : sources);
         if (half?.role === "source" && !targets.some((target) => seedBucketOf(target) === half.bucket))
             return violation(
                 name,
@@ -23,6 +25,25 @@ export function seeding(environments: readonly Environment[]): readonly Isolatio
             );
         return [];
     });
+}
+
+/** A volume is one host's, so both must be on it. */
+function ofVolume(
+    { name, docker }: Environment,
+    role: "source" | "target",
+    volume: string,
+    others: readonly Environment[],
+): readonly IsolationViolation[] {
+    const there = others.filter((other) => other.docker?.host === docker?.host);
+    if (there.some((other) => other.seeding?.volume === volume)) return [];
+    const what =
+        role === "source"
+            ? `${name} writes its anonymised dump into the volume ${volume}, which no stack of this project takes one in by`
+            : `${name} takes in anonymised dumps by the volume ${volume}, which no stack of this project writes into`;
+    return violation(
+        name,
+        `${what} on ${docker?.host}${those(there.map((other) => other.seeding?.volume))}: correct ringfence:seeding.volume.`,
+    );
 }
 
 function those(names: readonly (string | undefined)[]): string {

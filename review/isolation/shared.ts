@@ -1,5 +1,5 @@
 import type { Environment, SharedUse } from "../../environment";
-import { imageOf, registryAddress, seedBucketOf, sharedUsesOf } from "../../environment";
+import { imageOf, registryAddress, seedPlaceOf, sharedUsesOf } from "../../environment";
 import type { SharedResource } from "../plan";
 import { managerOf } from "./zone-managers";
 
@@ -30,10 +30,8 @@ export function sharedResources(environments: readonly Environment[]): readonly 
         ...used(
             environments,
             (environment) => {
-                const { seeding } = environment;
-                if (seeding === undefined) return [];
-                const bucket = seeding.role === "source" ? seeding.bucket : seedBucketOf(environment);
-                return bucket === undefined ? [] : [`bucket ${bucket}`];
+                const place = seedPlaceOf(environment);
+                return place === undefined ? [] : [place];
             },
             "production's anonymiser adds anonymised dumps to it and may do nothing else there (declared exception); it is pre-production's own",
         ),

@@ -34,7 +34,7 @@ describe("the laptop stack on a Docker Engine", () => {
     it("leads /api/ to the API, which reaches its database and Redis", async () => {
         const { status, body } = await get(port, "/api/health");
         assert.equal(status, 200, body);
-        assert.match(body, /PostgreSQL .*schema 2/);
+        assert.match(body, /PostgreSQL .*schema 3/);
         assert.match(body, /PONG/);
     });
 

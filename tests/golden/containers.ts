@@ -39,7 +39,7 @@ function containerLines({ name, inputs, secrets }: PlannedResource, readable: (t
         `${name}${inputs.name === undefined ? "" : ` called ${inputs.name}`}`,
         `  image ${readable(image)}${started === "" ? "" : `, runs ${started}`}`,
         `  ${cpus} CPU, ${memory} MiB, restart ${restart}, ${destroyGraceSeconds} s to end, ${root} root, ${user}, ${may}`,
-        `  networks ${inputs.networksAdvanced.map(networkOf).join(", ")}`,
+        `  networks ${inputs.networksAdvanced?.map(networkOf).join(", ") ?? inputs.networkMode}`,
         ...(inputs.ports ?? []).map((port: Port) => `  port ${port.ip}:${port.external} to ${port.internal}`),
         ...(inputs.volumes ?? []).map((volume: Mount) => `  ${mountLine(volume, readable)}`),
         ...(inputs.mounts ?? []).map(({ source, target }: Bind) => `  ${target} is ${source} of the host`),

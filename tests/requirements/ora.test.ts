@@ -154,6 +154,54 @@ describe("ORA, as blueprints/the-oracle has it", () => {
         );
     });
 
+    it("ORA-7 has production's anonymiser add its dump to a volume of staging's, and to nothing else of staging's", () => {
+        const dumps = "the-oracle-staging-seed-dumps";
+        const anonymiser = container("production", "anonymiser-export");
+        assert.equal(dockerVariables(anonymiser).DUMP_URL, "file:///dump");
+        assert.equal(dockerVariables(anonymiser).SCHEDULE, "0 1 * * 6");
+        const mounts = (of: PlannedResource) =>
+            of.inputs.volumes.filter(({ volumeName }: { volumeName?: string }) => volumeName === dumps);
+        assert.deepEqual(mounts(anonymiser), [{ volumeName: dumps, containerPath: "/dump" }]);
+        const naming = stackOf(plan, "production").resources.filter(
+            ({ type, inputs }) => type.startsWith("docker:") && JSON.stringify(inputs).includes("the-oracle-staging"),
+        );
+        assert.deepEqual(
+            naming.map(({ name }) => name),
+            [anonymiser.name],
+        );
+        assert.ok(plan.isolation.shared.some(({ resource }) => resource === `volume ${dumps}`));
+    });
+
+    it("ORA-7 has staging load it into its own database, reading, with nothing of production's", () => {
+        const loader = container("staging", "seed-load");
+        const { volumes, groupAdds, networksAdvanced } = loader.inputs;
+        assert.deepEqual(volumes.at(-1), {
+            volumeName: "the-oracle-staging-seed-dumps",
+            containerPath: "/dump",
+            readOnly: true,
+        });
+        assert.deepEqual(groupAdds, ["64998"]);
+        assert.equal(dockerVariables(loader).DUMP_DIRECTORY, "/dump");
+        assert.deepEqual(
+            networksAdvanced.map(({ name }: { name: string }) => name),
+            ["the-oracle-staging-services", "the-oracle-staging-data"],
+        );
+        const text = JSON.stringify(stackOf(plan, "staging").resources);
+        for (const theirs of ["the-oracle-production", '"yarnify-db"', "yarnify_db_data", "DATABASE_PASSWORD"])
+            assert.ok(!text.includes(theirs), theirs);
+    });
+
+    it("ORA-7 cannot be turned round, nor aimed at another volume", async () => {
+        const turned = await planBent("Pulumi.staging.yaml", "role: target", "role: source");
+        assert.ok(turned.errors.some(({ key }) => key === "ringfence:seeding.role"));
+        const aimed = await planBent(
+            "Pulumi.production.yaml",
+            "volume: the-oracle-staging-seed-dumps",
+            "volume: yarnify_staging-db-data",
+        );
+        assert.ok(aimed.isolation.violations.some(({ rule }) => rule === "seeding"));
+    });
+
     it("ORA-1 ORA-12 is reached by host names that tell the environment at a glance", () => {
         const hostOf = (stack: string) => theOnly(stackOf(plan, stack), recordType).inputs.name;
         assert.equal(hostOf("staging"), "staging-oracle.ingeniotech.co.uk");

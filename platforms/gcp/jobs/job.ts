@@ -1,5 +1,6 @@
 import * as cloudrun from "@pulumi/gcp/cloudrunv2";
 import type * as pulumi from "@pulumi/pulumi";
+import { dumpUrl } from "../../../environment/seeding";
 import type { Job, JobArgs } from "../../platform";
 import { grants } from "../access";
 import { deletionOf } from "../deletion";
@@ -16,7 +17,8 @@ import { jobTemplate } from "./template";
  * A Cloud Run job under an identity of its own. One that is needed runs during the deployment: the job counts as made or
  * changed once its execution has ended well, so what depends on it waits for that, and stays as it was if it fails.
  */
-export function cloudRunJob(foundation: Foundation, name: string, args: JobArgs, parent: pulumi.Resource): Job {
+export function cloudRunJob(foundation: Foundation, name: string, given: JobArgs, parent: pulumi.Resource): Job {
+    const args = { ...given, variables: { ...given.variables, ...toldOf(given.deposit) } };
     if (args.jobName.length > longest.service)
         throw new RangeError(`the job name ${args.jobName} is longer than Cloud Run's ${longest.service}`);
     const { project, region, tier, apis, network } = foundation;
@@ -65,3 +67,7 @@ export function cloudRunJob(foundation: Foundation, name: string, args: JobArgs,
     if (runs.when === "scheduled") schedule(foundation, name, job, { jobName, schedule: runs.schedule }, parent);
     return { name: job.name, identity, resource: job };
 }
+
+/** It uploads by Cloud Storage's API, as itself. */
+const toldOf = (deposit: JobArgs["deposit"]): JobArgs["variables"] =>
+    deposit === undefined ? {} : { [deposit.variable]: dumpUrl(deposit.into) };

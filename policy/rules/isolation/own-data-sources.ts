@@ -1,4 +1,4 @@
-import { isDeclaredDump } from "../../declared/anonymiser";
+import { isDeclaredDeposit, isDeclaredDump } from "../../declared/anonymiser";
 import { isDeclaredCollector } from "../../declared/collectors";
 import { apartFromShared, holdsVariables, isDeclaredShared } from "../../declared/shared-stack";
 import { Partial, type ResourceFacts, type Value } from "../../facts";
@@ -180,9 +180,10 @@ function* ofMounts(scope: Scope, container: Container): Generator<Finding> {
     }
 }
 
-function unprovenMount(scope: Scope, container: Container, { from, source, readOnly }: Mount): string | undefined {
+function unprovenMount(scope: Scope, container: Container, mount: Mount): string | undefined {
+    const { from, source, readOnly } = mount;
     // Nobody else has an anonymous volume.
-    if (from === "anonymous" || source === undefined) return undefined;
+    if (from === "anonymous" || source === undefined || isDeclaredDeposit(scope, container, mount)) return undefined;
     const { resource } = container;
     if (from !== "host") return unprovenDockerName(scope, resource, "volumes", from, source);
     const allowed = readOnly && isDeclaredCollector(scope, container);

@@ -1,4 +1,4 @@
-import { casesOf } from "../fixtures";
+import { type Changes, casesOf, onDocker } from "../fixtures";
 
 const { accepts, refuses } = casesOf("seeding");
 const source = { role: "source", bucket: "acme-voice-staging-seed" };
@@ -37,6 +37,62 @@ describe("the rule seeding", () => {
             { key: "ringfence:seeding", message: 'is "firestore"', repair: "remove ringfence:seeding" },
         );
     });
+    it("refuses a half that does not say where the dump goes, or lets nobody put it there", () => {
+        refuses(
+            "production",
+            { "ringfence:seeding": { role: "source" } },
+            { key: "ringfence:seeding.bucket", message: "is missing", repair: "<project>-seed" },
+        );
+        refuses(
+            "pre-production",
+            { "ringfence:seeding": { role: "target" } },
+            { key: "ringfence:seeding.writer", message: "is missing", repair: "<stack>-anonymiser@" },
+        );
+        refuses(
+            "production",
+            { "ringfence:seeding": { ...source, volume: "dumps" } },
+            { key: "ringfence:seeding.volume", message: "is about a Docker host", repair: "remove it" },
+        );
+    });
+
+    describe("on a Docker host", () => {
+        const bent = (half: object): Changes => ({ ...onDocker, "ringfence:seeding": half });
+        const through = { volume: "voice-staging-dumps", command: ["npm", "run"] };
+        const tierOf = { source: "production", target: "pre-production" } as const;
+        it("ORA-7 accepts two halves that share a volume", () => {
+            for (const role of ["source", "target"] as const) accepts(tierOf[role], bent({ role, ...through }));
+        });
+        it("refuses one that names no volume, or no command that a schedule could start", () => {
+            for (const role of ["source", "target"] as const) {
+                const { volume, command } = through;
+                refuses(tierOf[role], bent({ role, command }), {
+                    key: "ringfence:seeding.volume",
+                    message: "is missing",
+                    repair: "the same in both stacks",
+                });
+                refuses(tierOf[role], bent({ role, volume }), {
+                    key: "ringfence:seeding.command",
+                    message: "never asks the image",
+                    repair: "entry point",
+                });
+            }
+        });
+        it("refuses what is Google Cloud's", () => {
+            const message = "is about Google Cloud";
+            const repair = "ringfence:seeding.volume instead";
+            refuses("production", bent({ ...source, ...through }), {
+                key: "ringfence:seeding.bucket",
+                message,
+                repair,
+            });
+            refuses("pre-production", bent({ ...target, ...through }), {
+                key: "ringfence:seeding.writer",
+                message,
+                repair,
+            });
+        });
+    });
+
     it("refuses a stack whose anonymiser could not be called after it", () => {
         refuses(
             "production",

@@ -15,7 +15,7 @@ describe("the sample API", () => {
     let folder: string;
 
     before(async () => {
-        database = await postgres(password, ["16.9", "2"]);
+        database = await postgres(password, ["16.9", "3"]);
         cache = await redis("s3cret");
         folder = mkdtempSync(join(tmpdir(), "workloads-"));
     });
@@ -44,7 +44,7 @@ describe("the sample API", () => {
             REDIS_URL_FILE: file("redis-url", `redis://:s3cret@127.0.0.1:${cache.port}/0`),
         });
         const { status, body } = await api.get("/health");
-        assert.deepEqual(JSON.parse(body), { database: "PostgreSQL 16.9, schema 2", redis: "PONG" });
+        assert.deepEqual(JSON.parse(body), { database: "PostgreSQL 16.9, schema 3", redis: "PONG" });
         assert.equal(status, 200);
     });
 

@@ -143,10 +143,79 @@ describe("a job on a Docker host", () => {
         assert.deepEqual(registered, ["before"]);
     });
 
-    it("cannot run on a schedule, which Docker has none of", async () => {
-        await assert.rejects(
-            ran({ runs: { when: "scheduled", schedule: "0 3 * * *" } }),
-            /migrate-dev is to run on a schedule/,
+    it("MVA-2 finds texts of the vault as files, each in a folder of its own", async () => {
+        const resources = await plannedOnHost((host, parent) => {
+            const text = host.secret("customers", { called: "mock-customers", value: "id,name" });
+            host.job("load", { ...plain, files: [{ path: "/fixtures/customers.csv", text }] }, parent);
+        });
+        const carrier = made(resources, "load-customers-csv-files");
+        assert.deepEqual(textsOf(carrier), { "/fixtures/customers.csv": "id,name" });
+        const { volumes } = made(resources, "load-job").inputs;
+        assert.deepEqual(volumes, [{ fromContainer: "load-customers-csv-files-c0ffee", readOnly: true }]);
+    });
+});
+
+describe("a job on a schedule, on a Docker host", () => {
+    const weekly: JobArgs = {
+        ...plain,
+        jobName: "seed-dev",
+        command: ["npm", "run"],
+        args: ["seed"],
+        retries: 1,
+        runs: { when: "scheduled", schedule: "0 4 * * SAT" },
+    };
+    const scheduled = async (more: Partial<JobArgs> = {}, use?: (host: DockerHost) => Partial<JobArgs>) =>
+        plannedOnHost((host, parent) => host.job("seed", { ...weekly, ...more, ...use?.(host) }, parent));
+
+    it("waits in a container of its own, which starts the command when its time comes", async () => {
+        const container = made(await scheduled(), "seed");
+        const { name, entrypoints, command, restart, healthcheck, attach } = container.inputs;
+        assert.deepEqual([name, restart, attach], ["voice-dev-seed", "always", undefined]);
+        assert.deepEqual(entrypoints, ["sh", "/schedule/schedule.sh", "npm", "run", "seed"]);
+        assert.equal(command, undefined);
+        assert.deepEqual(healthcheck.tests, ["CMD", "sh", "/schedule/health.sh"]);
+        const { SCHEDULE, JOB_TIMEOUT, JOB_RETRIES } = variablesOf(container);
+        assert.deepEqual([SCHEDULE, JOB_TIMEOUT, JOB_RETRIES], ["0 4 * * 6", "600", "1"]);
+        assert.equal(container.opts.deleteBeforeReplace, true);
+    });
+
+    it("has its scripts from a carrier, beside its secrets", async () => {
+        const resources = await scheduled({}, (host) => ({
+            variables: { DATABASE_URL: host.secret("url", { called: "database-url", value: "postgresql://hidden" }) },
+        }));
+        assert.deepEqual(Object.keys(textsOf(made(resources, "seed-schedule-files"))), [
+            "/schedule/schedule.sh",
+            "/schedule/health.sh",
+        ]);
+        const { volumes } = made(resources, "seed").inputs;
+        assert.deepEqual(
+            volumes.map(({ fromContainer }: { fromContainer: string }) => fromContainer),
+            ["seed-secrets-files-c0ffee", "seed-schedule-files-c0ffee"],
         );
+    });
+
+    it("ORA-7 adds to another environment's volume, which is told by a variable", async () => {
+        const container = made(await scheduled({ deposit: { into: "dumps", variable: "DUMP_URL" } }), "seed");
+        assert.equal(variablesOf(container).DUMP_URL, "file:///dump");
+        assert.deepEqual(container.inputs.volumes[0], {
+            fromContainer: "seed-schedule-files-c0ffee",
+            readOnly: true,
+        });
+        assert.deepEqual(container.inputs.volumes[1], { volumeName: "dumps", containerPath: "/dump" });
+        assert.equal(container.inputs.groupAdds, undefined);
+    });
+
+    it("ORA-7 reads a folder of its own, as one of its readers and nothing more", async () => {
+        const resources = await plannedOnHost((host, parent) => {
+            const bucket = host.bucket("dumps", { called: "seed", named: "dumps" }, parent);
+            host.job("seed", { ...weekly, folders: [{ path: "/dump", bucket }] }, parent);
+        });
+        const { volumes, groupAdds } = made(resources, "seed").inputs;
+        assert.deepEqual(volumes[1], { volumeName: "dumps", containerPath: "/dump", readOnly: true });
+        assert.deepEqual(groupAdds, ["64998"]);
+    });
+
+    it("refuses to guess the image's entry point", async () => {
+        await assert.rejects(scheduled({ command: undefined }), /seed-dev runs on a schedule.*entry point/);
     });
 });

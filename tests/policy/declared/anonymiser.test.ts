@@ -5,7 +5,7 @@ import type { ResourceFacts, Value } from "../../../policy/facts";
 import type { Scope } from "../../../policy/rule";
 import { isolationRules } from "../../../policy/rules";
 import { projectOf } from "../../../policy/views/project";
-import { image, preProduction, production } from "../environments";
+import { image, onDocker, preProduction, production } from "../environments";
 import { type Inputs, output, resource, scope, serviceAccount } from "../facts-builders";
 import { beforeItExists, onceItExists, registrations } from "../views-of-a-stack";
 
@@ -151,5 +151,42 @@ describe("the anonymiser's way out of production", () => {
         );
         const volumes = [{ name: "dump", gcs: { bucket: "acme-voice-main-records" } }];
         refuses(ran({ ...seed, variable: ["LOG_LEVEL", "info"], volumes }), /no bucket of the name|after production/);
+    });
+});
+
+describe("the anonymiser's way out of production on a Docker host", () => {
+    const half = { role: "source", volume: "staging-dumps", command: ["npm", "run"] };
+    const declares = onDocker(production({ seeding: half }));
+    const mounting = (component: string, { inputs = {}, environment = declares, volume = {} } = {}): Scope =>
+        scope(environment, [
+            resource(environment, "docker:index/container:Container", component, {
+                name: component,
+                image,
+                envs: ["DUMP_URL=file:///dump"],
+                networkMode: "none",
+                labels: [{ label: "component", value: component }],
+                volumes: [{ volumeName: "staging-dumps", containerPath: "/dump", ...volume }],
+                ...inputs,
+            }),
+        ]);
+    const foreign = /The volume at \/\w+ cannot be used here/;
+
+    it("ORA-7 lets the anonymiser mount the declared volume", () => allows(mounting("anonymiser-export")));
+
+    it("refuses the declared volume to any other container", () => {
+        for (const component of ["api-container-1", "anonymiser-exporter", "my-anonymiser"])
+            refuses(mounting(component), foreign);
+    });
+
+    it("refuses it another volume, another folder, and a port of the host", () => {
+        refuses(mounting("anonymiser-export", { volume: { volumeName: "staging-data" } }), foreign);
+        refuses(mounting("anonymiser-export", { volume: { containerPath: "/data" } }), foreign);
+        refuses(mounting("anonymiser-export", { inputs: { ports: [{ internal: 80, external: 80 }] } }), foreign);
+    });
+
+    it("ORA-6 refuses it where it is not declared, and to the half that takes the dump in", () => {
+        refuses(mounting("anonymiser-export", { environment: onDocker(production()) }), foreign);
+        const taking = onDocker(preProduction({ seeding: { ...half, role: "target" } }));
+        refuses(mounting("anonymiser-export", { environment: taking }), foreign);
     });
 });

@@ -64,6 +64,39 @@ describe("stacks on one Docker host", () => {
             assert.match(messages(plan("staging", made), production)[0] ?? "", new RegExp(`names main's ${theirs}`));
     });
 
+    it("ORA-7 name the volume for dumps where both declare it, in the anonymiser's container and nowhere else", () => {
+        const halves = onOneHost.map(({ name, tier }) =>
+            environmentOf(
+                tier === "production" ? "production" : "pre-production",
+                {
+                    ...host("ssh://deploy@one.example"),
+                    "ringfence:seeding": {
+                        role: name === "main" ? "source" : "target",
+                        volume: "dumps",
+                        command: ["npm", "run"],
+                    },
+                },
+                name,
+            ),
+        );
+        const mounts = (component: string, containerPath = "/dump"): Made => [
+            "container",
+            {
+                labels: [{ label: "component", value: component }],
+                volumes: [{ volumeName: "dumps", containerPath }],
+            },
+        ];
+        const told = (made: Made) =>
+            dockerHosts([plan("staging", ["volume", { name: "dumps" }]), plan("main", made)], halves).length;
+        assert.equal(told(mounts("anonymiser-export")), 0);
+        assert.equal(told(mounts("api-container-1")), 1);
+        assert.equal(told(mounts("anonymiser-export", "/data")), 1);
+        assert.equal(
+            messages(plan("staging", ["volume", { name: "dumps" }]), plan("main", mounts("anonymiser-export"))).length,
+            1,
+        );
+    });
+
     it("ORA-1 publish each port of the host once, on one address or on every", () => {
         const published = (ip: string, external: number): Made => [
             "container",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isolation } from "../../../review/isolation";
-import { environmentOf } from "../../environment/fixtures";
+import { environmentOf, onDocker } from "../../environment/fixtures";
 
 const main = (bucket: string) =>
     environmentOf("production", { "ringfence:seeding": { role: "source", bucket } }, "main");
@@ -34,6 +34,35 @@ describe("the two halves of a seeding", () => {
         assert.deepEqual(messages(staging(somebody), main(rightBucket)), [
             `staging lets ${somebody} write into its bucket, which is no stack's anonymiser of this project (there is ${rightWriter}): correct ringfence:seeding.writer.`,
         ]);
+    });
+
+    describe("on a Docker host", () => {
+        const half = (role: "source" | "target", volume: string, host = "ssh://deploy@one.example") =>
+            environmentOf(
+                role === "source" ? "production" : "pre-production",
+                {
+                    ...onDocker,
+                    "docker:host": host,
+                    "ringfence:seeding": { role, volume, command: ["npm", "run"] },
+                },
+                role === "source" ? "main" : "staging",
+            );
+        it("ORA-7 share a volume, and are told as shared on purpose", () => {
+            const both = [half("target", "dumps"), half("source", "dumps")];
+            assert.deepEqual(messages(...both), []);
+            const volume = isolation([], both, all).shared.find(({ resource }) => resource === "volume dumps");
+            assert.deepEqual(volume?.stacks, ["staging", "main"]);
+        });
+        it("are refused where they name two volumes, or are on two hosts", () => {
+            assert.deepEqual(messages(half("target", "dumps"), half("source", "dump")), [
+                "staging takes in anonymised dumps by the volume dumps, which no stack of this project writes into on ssh://deploy@one.example (there is dump): correct ringfence:seeding.volume.",
+                "main writes its anonymised dump into the volume dump, which no stack of this project takes one in by on ssh://deploy@one.example (there is dumps): correct ringfence:seeding.volume.",
+            ]);
+            assert.equal(
+                messages(half("target", "dumps"), half("source", "dumps", "ssh://deploy@two.example")).length,
+                2,
+            );
+        });
     });
 
     it("are not held against a stack whose own faults are told already", () => {

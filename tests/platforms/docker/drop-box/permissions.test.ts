@@ -10,7 +10,7 @@ import {
     prepared,
     readersGroup,
     seedFolder,
-} from "../../../../platforms/docker/backup/seed-folder";
+} from "../../../../platforms/docker/drop-box/permissions";
 
 describe("the folder that an anonymised dump is handed over in", () => {
     it("ORA-7 is writable by production, readable by pre-production, and either way round by nobody", () => {

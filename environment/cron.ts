@@ -1,0 +1,41 @@
+import type { CronExpressionParser } from "cron-parser";
+
+/** The five fields of a schedule, each `*` or the values that are meant: `0,15,30,45`; days of the week from 0, Sunday. */
+export interface CronFields {
+    readonly minute: string;
+    readonly hour: string;
+    readonly dayOfMonth: string;
+    readonly month: string;
+    readonly dayOfWeek: string;
+}
+
+/** What a schedule means, or why it means nothing: `0 4 31 2 *` never comes. */
+export function readCron(schedule: string): CronFields | { readonly reason: string } {
+    try {
+        const { minute, hour, dayOfMonth, month, dayOfWeek } = parser().parse(schedule, { tz: "UTC" }).fields;
+        return {
+            minute: written(minute),
+            hour: written(hour),
+            dayOfMonth: written(dayOfMonth),
+            month: written(month),
+            dayOfWeek: written({ isWildcard: dayOfWeek.isWildcard, values: daysOf(dayOfWeek.values) }),
+        };
+    } catch (error) {
+        return { reason: error instanceof Error ? error.message : String(error) };
+    }
+}
+
+/** Sunday may be 7 as well. */
+const daysOf = (values: readonly (number | string)[]): readonly number[] =>
+    [...new Set(values.map((value) => Number(value) % 7))].sort();
+
+/** Loaded where there is a schedule: most stacks have none. */
+const parser = (): typeof CronExpressionParser => require("cron-parser").CronExpressionParser;
+
+const written = ({
+    isWildcard,
+    values,
+}: {
+    readonly isWildcard: boolean;
+    readonly values: readonly (number | string)[];
+}): string => (isWildcard ? "*" : values.join(","));
