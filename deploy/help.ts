@@ -2,11 +2,12 @@
 export const help = `Reviews a stack, then deploys it by Pulumi, always with the policy pack of this project.
 
 Usage
-  npm run up -- STACK [--foundation] [-- OPTION-OF-PULUMI...]
+  npm run up -- STACK [--project DIR] [--foundation] [-- OPTION-OF-PULUMI...]
 
 Options
   --foundation   leave out services and jobs, which need a pushed image and the supplied
                  secrets, and whatever is made from them; what runs already stays as it is
+  --project DIR  the folder of Pulumi.yaml; default: the current one
   -h, --help     this text
 
 Examples
@@ -14,6 +15,8 @@ Examples
       review, preview, question, deployment
   npm run up -- beta --foundation
       the first deployment of an empty environment
+  npm run up -- staging --project blueprints/the-oracle
+      a stack of a blueprint
   npm run up -- beta -- --yes --non-interactive
       in a workflow, where nobody answers
   npm run up -- main -- --diff

@@ -8,19 +8,21 @@ export type Request =
     | {
           readonly help: false;
           readonly stack: string;
+          /** The folder of Pulumi.yaml, where it is not the current one. */
+          readonly project: string | undefined;
           /** Leaves out what needs a pushed image or a supplied secret. */
           readonly foundation: boolean;
           /** Further words, for Pulumi. */
           readonly passedOn: readonly string[];
       };
 
-const flags = ["--foundation", "--help"];
+const flags = ["--foundation", "--project", "--help"];
 const seeHelp = "Run `npm run up -- --help` to see what there is.";
 
 /** Reads a command line (without `node` and the program). Throws a `DeployError`. */
 export function parseOptions(words: readonly string[], env: NodeJS.ProcessEnv): Request {
     const end = words.indexOf("--");
-    const own = end < 0 ? words : words.slice(0, end);
+    const [project, own] = projectIn(end < 0 ? words : words.slice(0, end));
     const passedOn = end < 0 ? [] : words.slice(end + 1);
     if (own.includes("--help") || own.includes("-h")) return { help: true };
 
@@ -37,7 +39,22 @@ export function parseOptions(words: readonly string[], env: NodeJS.ProcessEnv): 
     // Without `--`, npm keeps an option for itself and hands it on as a variable only.
     if (!foundation && env.npm_config_foundation !== undefined)
         throw new DeployError("npm has kept --foundation for itself", `Write: npm run up -- ${stack} --foundation`);
-    return { help: false, stack, foundation, passedOn };
+    return { help: false, stack, project, foundation, passedOn };
+}
+
+/** `--project DIR` or `--project=DIR`, and the other words. */
+function projectIn(words: readonly string[]): readonly [string | undefined, readonly string[]] {
+    const at = words.findIndex((word) => word === "--project" || word.startsWith("--project="));
+    if (at < 0) return [undefined, words];
+    const [option = "", next] = words.slice(at);
+    const joined = option.startsWith("--project=");
+    const folder = joined ? option.slice("--project=".length) : next;
+    if (folder === undefined || folder === "" || (!joined && folder.startsWith("-")))
+        throw new DeployError(
+            "--project needs a folder",
+            "Write: npm run up -- staging --project blueprints/the-oracle",
+        );
+    return [folder, [...words.slice(0, at), ...words.slice(at + (joined ? 1 : 2))]];
 }
 
 function unknownOption(word: string): DeployError {

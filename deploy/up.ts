@@ -17,22 +17,23 @@ export async function up(words: readonly string[], around: Surroundings): Promis
             return 0;
         }
         const { stack, foundation, passedOn } = request;
-        const project = projectWith(stack, around.directory);
+        const there = { ...around, directory: resolve(around.directory, request.project ?? ".") };
+        const project = projectWith(stack, there.directory);
         const pulumi = await around.pulumi();
 
-        const reviewed = await review(stack, around);
+        const reviewed = await review(stack, there);
         if (reviewed !== 0) {
             tell(around, `${stack} is not deployed: the review ended with ${reviewed}`);
             return reviewed;
         }
         if (foundation) refuseFoundationWithoutCloud(project, stack);
         else refuseToStartUnaligned(project, stack);
-        return await step(around, pulumi.file, "pulumi", pulumi.env, [
+        return await step(there, pulumi.file, "pulumi", pulumi.env, [
             "up",
             "--stack",
             stack,
             "--policy-pack",
-            packFrom(around.directory),
+            packFrom(there.directory),
             ...(foundation ? leavingOutServices : []),
             ...passedOn,
         ]);

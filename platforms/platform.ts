@@ -35,8 +35,8 @@ export interface Platform {
     imageRegistry(name: string, args: ImageRegistryArgs, parent: pulumi.Resource): ImageRegistry;
     /** The platform's own account that pulls images here, made now, so that the stack with the registry can let it in. */
     imageReader(): pulumi.Resource;
-    /** Lets a branch's workflow deploy this environment, without a key. */
-    delivery(name: string, args: DeliveryArgs, parent: pulumi.Resource): Delivery;
+    /** Lets a branch's workflow deploy this environment, without a key; nothing where that is for the host to say. */
+    delivery(name: string, args: DeliveryArgs, parent: pulumi.Resource): Delivery | undefined;
     /** An identity that another environment owns, by the address that is declared. Makes nothing. */
     outsider(address: string): Grantee;
     /** Keeps the platform's own account of who did what in the environment, where no workload can reach it. */

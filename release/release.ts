@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Environment, parseImage } from "../environment";
+import { branchOf, type Environment, parseImage } from "../environment";
 import { loadProject, loadStack, type ProjectFiles } from "../environment/stack-file";
 import { described, entriesOf } from "./described";
 import { help } from "./help";
@@ -24,6 +24,9 @@ export function release(words: readonly string[], directory: string): string {
         case "next":
             count(1);
             return neighbour(stacks, first, verb);
+        case "of":
+            count(1);
+            return deployedBy(stacks, first);
         case "record":
             count(3);
             return record(stacks, first, second, third);
@@ -41,6 +44,12 @@ export function release(words: readonly string[], directory: string): string {
 function neighbour(stacks: Stacks, stack: string, side: "below" | "next"): string {
     const found = (side === "below" ? below : next)(stacks.all(), stacks.read(stack));
     return found === undefined ? "" : `${found.name}\n`;
+}
+
+/** The stack that a push to the branch deploys. */
+function deployedBy(stacks: Stacks, branch: string): string {
+    const found = stacks.all().filter((stack) => stack.delivery !== undefined && branchOf(stack) === branch);
+    return found.map(({ name }) => `${name}\n`).join("");
 }
 
 function record(stacks: Stacks, stack: string, name: string, image: string): string {

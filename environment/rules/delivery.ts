@@ -6,9 +6,9 @@ export const delivery = rule({
     name: "delivery",
     demands: "A stack that a workflow deploys can name accounts after itself, and one that builds says where to",
     requirements: ["MVA-11", "ORB-22"],
-    needs: ["delivery", "registry"],
-    *check({ name, delivery, registry }) {
-        if (delivery === undefined) return;
+    needs: ["platform", "delivery", "registry"],
+    *check({ name, platform, delivery, registry }) {
+        if (delivery === undefined || platform !== "gcp") return;
         if (name.length > longestDeliveredName)
             yield {
                 path: ["delivery"],

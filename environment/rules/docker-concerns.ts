@@ -3,7 +3,6 @@ import { finding, rule } from "./rule";
 
 /** What a Docker host has nothing for, with what to do instead. */
 const unknownThere: Readonly<Partial<Record<Concern, string>>> = {
-    delivery: "remove it: a workflow reaches a Docker host by SSH",
     rotation: "remove it: a new value is made by `pulumi up` with another one in the stack file",
     monitoring: "remove it",
 };
@@ -33,7 +32,17 @@ export const dockerConcerns = rule({
         for (const [concern, repair] of Object.entries(unknownThere) as [Concern, string][])
             if (environment[concern as "delivery"] !== undefined)
                 yield { path: [concern], message: "is not to be had on a Docker host", repair };
-        const { database, redis, registry, audit, jobs, release } = environment;
+        const { database, redis, registry, audit, jobs, release, delivery } = environment;
+        for (const [part, is] of [
+            ["builds", delivery?.builds === true],
+            ["repositoryId", delivery?.repositoryId !== undefined],
+        ] as const)
+            if (is)
+                yield finding(
+                    ["delivery", part],
+                    "is about an account of Google Cloud's, and a host has none: who signs in there may deploy",
+                    "remove it",
+                );
         for (const service of Object.keys(release.serving))
             yield finding(
                 ["release", "serving", service],

@@ -27,5 +27,7 @@ export const delivery = z
                 "Whether this branch builds and pushes the image; of the stacks that share the registry, exactly one does",
             ),
     })
-    .describe("Who deploys this environment: a workflow, without a key that could be stolen");
+    .describe(
+        "Who deploys this environment: the workflow of one branch; on Google Cloud without a key that could be stolen",
+    );
 export type Delivery = z.output<typeof delivery>;

@@ -7,7 +7,6 @@ import type {
     BalancerArgs,
     Bucket,
     BucketArgs,
-    Delivery,
     DocumentStore,
     Grantee,
     Identity,
@@ -130,6 +129,11 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
         return { member: pulumi.output(address) };
     }
 
+    /** Who may sign in at the host may deploy: https://docs.docker.com/engine/security/#docker-daemon-attack-surface */
+    delivery(): undefined {
+        return undefined;
+    }
+
     imageReader(): pulumi.Resource {
         return this;
     }
@@ -138,7 +142,6 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
     documents = (): DocumentStore => notHere("a Firestore database");
     watch = (): Watch => notHere("monitoring");
     imageRegistry = (): ImageRegistry => notHere("an image registry");
-    delivery = (): Delivery => notHere("the delivery by a cloud's identities");
     auditLogs = (): AuditLogs => notHere("an audit log");
 }
 

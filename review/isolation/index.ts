@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import type { Review, StackPlan } from "../plan";
+import { deliveryBranches } from "./delivery-branches";
 import { dockerHosts } from "./docker-hosts";
 import { foreignNames, foreignNamesInConfig, type StackConfig } from "./foreign-names";
 import { ownIdentifiers } from "./own-identifiers";
@@ -33,6 +34,7 @@ export function isolation(
         ...registries(environments, unread),
         ...(unread.size === 0 ? seeding(environments) : []),
         ...zoneManagers(environments),
+        ...deliveryBranches(environments),
     ];
     return {
         violations: violations.filter((violation) => violation.stacks.some((stack) => stacks.has(stack))),

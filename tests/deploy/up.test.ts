@@ -16,6 +16,14 @@ describe("npm run up", () => {
         assert.equal(told, "$ ringfence preview --stack staging\n$ pulumi up --stack staging --policy-pack policy\n");
     });
 
+    it("deploys a stack of another project's folder, with the same policy pack", async () => {
+        for (const words of ["shared --project blueprints/the-oracle", "--project=blueprints/the-oracle shared"]) {
+            const { status, programs } = await deployed(words);
+            assert.equal(status, 0);
+            assert.deepEqual(programs[1], ["pulumi", "up", "--stack", "shared", "--policy-pack", "../../policy"]);
+        }
+    });
+
     it("passes Pulumi's own options on", async () => {
         const { programs } = await deployed("beta -- --yes --non-interactive -m final");
         assert.deepEqual(programs[1]?.slice(-4), ["--yes", "--non-interactive", "-m", "final"]);

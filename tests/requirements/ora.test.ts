@@ -202,6 +202,23 @@ describe("ORA, as blueprints/the-oracle has it", () => {
         assert.ok(aimed.isolation.violations.some(({ rule }) => rule === "seeding"));
     });
 
+    it("ORA-14 has staging deployed from develop and production from main", () => {
+        const from = environments.map((stack) => stackOf(plan, stack).outputs.delivery);
+        const repository = "ingeniotech/the-oracle";
+        assert.deepEqual(from, [
+            { repository, branch: "develop" },
+            { repository, branch: "main" },
+        ]);
+    });
+
+    it("ORA-14 is refused where one push would deploy both", async () => {
+        const { isolation } = await planBent("Pulumi.staging.yaml", "branch: develop", "branch: main");
+        assert.deepEqual(
+            isolation.violations.map(({ rule }) => rule),
+            ["delivery-branches"],
+        );
+    });
+
     it("ORA-1 ORA-12 is reached by host names that tell the environment at a glance", () => {
         const hostOf = (stack: string) => theOnly(stackOf(plan, stack), recordType).inputs.name;
         assert.equal(hostOf("staging"), "staging-oracle.ingeniotech.co.uk");

@@ -8,6 +8,7 @@ import { counted, grouped, spoken } from "./words";
 /** A component with what it is made of, or the resources that belong to none. */
 interface Part {
     readonly label: string;
+    readonly component: PlannedResource | undefined;
     readonly resources: readonly PlannedResource[];
     readonly parts: readonly Part[];
 }
@@ -31,8 +32,11 @@ export function components(names: Names, paper: Paper, verbose: boolean): readon
     }
 }
 
-function summary({ resources, parts }: Part, isOpen: IsOpen): string {
-    if (resources.length === 0) return parts.length > 0 ? "" : "nothing";
+function summary({ component, resources, parts }: Part, isOpen: IsOpen): string {
+    if (resources.length === 0) {
+        const said = component === undefined ? [] : describe([component], isOpen);
+        return parts.length > 0 ? "" : said.join(", ") || "nothing";
+    }
     const phrases = describe(resources, isOpen);
     return phrases.length === 0
         ? countsByType(resources)
@@ -75,13 +79,17 @@ function partsOf(names: Names): readonly Part[] {
     );
     const within = grouped(names.components, (component) => names.around(component)?.facts.urn ?? "");
     const below = (urn: string): Part[] =>
-        (within.get(urn) ?? []).map(({ facts }) => ({
-            label: names.label(facts.urn).split("/").at(-1) ?? facts.name,
-            resources: owned.get(facts.urn) ?? [],
-            parts: below(facts.urn),
+        (within.get(urn) ?? []).map((component) => ({
+            label: names.label(component.facts.urn).split("/").at(-1) ?? component.facts.name,
+            component,
+            resources: owned.get(component.facts.urn) ?? [],
+            parts: below(component.facts.urn),
         }));
     const alone = owned.get("") ?? [];
-    return [...below(""), ...(alone.length > 0 ? [{ label: "(by itself)", resources: alone, parts: [] }] : [])];
+    return [
+        ...below(""),
+        ...(alone.length > 0 ? [{ label: "(by itself)", component: undefined, resources: alone, parts: [] }] : []),
+    ];
 }
 
 function labelsOf(parts: readonly Part[], depth: number): readonly string[] {

@@ -92,6 +92,10 @@ const describers: Readonly<Record<string, Describer>> = {
             "no key",
         ];
     }),
+    // Where nothing is made for it: who may deploy on a Docker host, the host says.
+    "ringfence:index:Delivery": each(({ inputs }) => [
+        `from ${textAt(inputs, "repository")}, branch ${textAt(inputs, "branch")}`,
+    ]),
     "docker:index/container:Container": containers,
     "cloudflare:index/dnsRecord:DnsRecord": hostNames,
     "cloudflare:index/zoneSetting:ZoneSetting": zoneSettings,

@@ -25,7 +25,16 @@ describe("the rule docker-concerns", () => {
         [{ "ringfence:database.availability": "regional" }, "ringfence:database.availability", "no second zone"],
         [{ "ringfence:database.adopt": { instance: "old" } }, "ringfence:database.adopt", "Cloud SQL"],
         [{ "ringfence:redis.adopt": { instance: "old" } }, "ringfence:redis.adopt", "Memorystore"],
-        [{ "ringfence:delivery": { repository: "acme/voice" } }, "ringfence:delivery", "Docker host"],
+        [
+            { "ringfence:delivery": { repository: "acme/voice", builds: true } },
+            "ringfence:delivery.builds",
+            "a host has none",
+        ],
+        [
+            { "ringfence:delivery": { repository: "acme/voice", repositoryId: "1" } },
+            "ringfence:delivery.repositoryId",
+            "a host has none",
+        ],
         [{ "ringfence:rotation": { next: "2027-02-01T04:00:00Z" } }, "ringfence:rotation", "Docker host"],
         [{ "ringfence:audit.records": { retention: "365d" } }, "ringfence:audit.records", "administrator"],
         [{ "ringfence:monitoring": { notify: ["operator@acme.example"] } }, "ringfence:monitoring", "Docker host"],
