@@ -1,9 +1,10 @@
 import { placeholderOf } from "../../environment/not-supplied";
 import { knownText, Partial, type ResourceFacts, referencesOf, type Value } from "../../policy/facts";
 import { qualifiedType } from "../../policy/urn";
-import { filesOf } from "../../policy/views/docker/delivered";
+import { filesOf, inFile } from "../../policy/views/docker/delivered";
 import { field, items, text } from "../../policy/views/read";
 import { type Variable, variablesOf } from "../../policy/views/variable";
+import { isWithin } from "../../policy/views/walk";
 import { asWorkload } from "../../policy/views/workload";
 import type { PlannedResource, StackPlan } from "../plan";
 import type { Content, PlannedSecret, Reader } from "./inventory";
@@ -56,7 +57,10 @@ function deliveriesIn(resources: readonly PlannedResource[]): readonly Delivery[
     const scope = { resources: resources.map(({ facts }) => facts) };
     // The same objects are found again in whatever container is lent the file.
     const secret = new Set(
-        resources.flatMap(({ facts, secrets }) => variablesOf(facts).filter(({ path }) => isWithin(path, secrets))),
+        resources.flatMap(({ facts, secrets }) => {
+            const paths = new Set(secrets);
+            return variablesOf(facts).filter(({ path }) => isWithin(path, paths));
+        }),
     );
     return resources.flatMap((container) => {
         const { facts } = container;
@@ -74,15 +78,8 @@ function deliveriesIn(resources: readonly PlannedResource[]): readonly Delivery[
     });
 }
 
-const isWithin = (path: string, secrets: readonly string[]): boolean =>
-    secrets.some((secret) => path === secret || path.startsWith(`${secret}.`) || path.startsWith(`${secret}[`));
-
-const fileSuffix = /_FILE$/i;
-
 function variableOf({ name, file }: Variable, named: ReadonlyMap<string, string>): string {
-    if (file === undefined) return name;
-    const naming = named.get(file) ?? "";
-    return fileSuffix.test(naming) ? naming.replace(fileSuffix, "") : "";
+    return file === undefined ? name : (inFile(named.get(file) ?? "") ?? "");
 }
 
 /** What the program says that nobody has supplied yet. */
