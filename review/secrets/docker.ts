@@ -1,13 +1,13 @@
 import { placeholderOf } from "../../environment/not-supplied";
 import { knownText, Partial, type ResourceFacts, referencesOf, type Value } from "../../policy/facts";
 import { qualifiedType } from "../../policy/urn";
-import { filesOf, inFile } from "../../policy/views/docker/delivered";
 import { field, items, text } from "../../policy/views/read";
-import { type Variable, variablesOf } from "../../policy/views/variable";
+import { variablesOf } from "../../policy/views/variable";
 import { isWithin } from "../../policy/views/walk";
 import { asWorkload } from "../../policy/views/workload";
 import type { PlannedResource, StackPlan } from "../plan";
 import type { Content, PlannedSecret, Reader } from "./inventory";
+import { receivedBy } from "./received";
 
 /**
  * The secrets of a stack on a Docker host. There is no vault that the plan could make places in: those that somebody
@@ -66,20 +66,12 @@ function deliveriesIn(resources: readonly PlannedResource[]): readonly Delivery[
         const { facts } = container;
         const workload = facts.external ? undefined : asWorkload(facts);
         if (workload?.platform !== "docker" || workload.kind === "files") return [];
-        const named = new Map(workload.variables.map(({ name, value }) => [knownText(value), name]));
-        const received = [...workload.variables.filter(({ file }) => file === undefined), ...filesOf(scope, facts)];
-        return received
-            .filter((each) => secret.has(each))
-            .flatMap((each) =>
-                each.value === undefined || each.value === ""
-                    ? []
-                    : { container, variable: variableOf(each, named), file: each.file, value: each.value },
+        return receivedBy(scope, facts)
+            .filter(({ variable }) => secret.has(variable))
+            .flatMap(({ variable: { file, value }, as }) =>
+                value === undefined || value === "" ? [] : { container, variable: as, file, value },
             );
     });
-}
-
-function variableOf({ name, file }: Variable, named: ReadonlyMap<string, string>): string {
-    return file === undefined ? name : (inFile(named.get(file) ?? "") ?? "");
 }
 
 /** What the program says that nobody has supplied yet. */
