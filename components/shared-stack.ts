@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { unknown } from "@pulumi/pulumi/output";
 import type { SharedUse } from "../environment";
+import { PlainError } from "../platforms/plain-error";
 
 /**
  * What another stack of the project owns for several environments, by its outputs. A backend of one's own calls every
@@ -31,12 +32,12 @@ export class SharedStack {
         return this.#reference.outputs.apply((outputs) => {
             if (outputs.tier === undefined && pulumi.runtime.isDryRun()) return this.notYet(what);
             if (outputs.tier !== "shared")
-                throw new pulumi.RunError(
+                throw new PlainError(
                     `the stack "${this.#stack}" does not say that it is shared, so nothing of it is used: name a stack of the tier shared, or deploy it first`,
                 );
             const value: unknown = outputs[what]?.[property];
             if (typeof value === "string") return value;
-            throw new pulumi.RunError(
+            throw new PlainError(
                 `the stack "${this.#stack}" owns no ${what}: describe ringfence:${what} in its stack file, and deploy it first`,
             );
         });

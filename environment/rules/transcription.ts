@@ -1,5 +1,5 @@
 import { isOnlyItsOwn, writeHostAddress } from "../host-address";
-import { rule } from "./rule";
+import { finding, rule } from "./rule";
 
 export const transcription = rule({
     name: "transcription",
@@ -10,48 +10,44 @@ export const transcription = rule({
         if (described === undefined) return;
         if (tier === "shared") {
             if (described.from !== undefined)
-                yield {
-                    path: ["transcription", "from"],
-                    message: "is for an environment, and this stack is the one that it names",
-                    repair: "remove it",
-                };
+                yield finding(
+                    ["transcription", "from"],
+                    "is for an environment, and this stack is the one that it names",
+                    "remove it",
+                );
             if (described.address === undefined)
-                yield {
-                    path: ["transcription", "address"],
-                    message: "is missing: environments find the service at an address of the host",
-                    repair: writeHostAddress,
-                };
+                yield finding(
+                    ["transcription", "address"],
+                    "is missing: environments find the service at an address of the host",
+                    writeHostAddress,
+                );
             else if (isOnlyItsOwn(described.address))
-                yield {
-                    path: ["transcription", "address"],
-                    message: `${described.address} is no address at which other containers find the host`,
-                    repair: writeHostAddress,
-                };
+                yield finding(
+                    ["transcription", "address"],
+                    `${described.address} is no address at which other containers find the host`,
+                    writeHostAddress,
+                );
             return;
         }
         if (described.from === undefined)
-            yield {
-                path: ["transcription", "from"],
-                message: "is missing: a shared stack owns the service, and environments use it",
-                repair: "write the name of the shared stack, and move the rest there",
-            };
+            yield finding(
+                ["transcription", "from"],
+                "is missing: a shared stack owns the service, and environments use it",
+                "write the name of the shared stack, and move the rest there",
+            );
         else if (described.from === name)
-            yield {
-                path: ["transcription", "from"],
-                message: "is this stack itself",
-                repair: "write the name of the shared stack",
-            };
+            yield finding(["transcription", "from"], "is this stack itself", "write the name of the shared stack");
         if (described.address !== undefined)
-            yield {
-                path: ["transcription", "address"],
-                message: "is said by the shared stack that owns the service",
-                repair: "remove it",
-            };
+            yield finding(
+                ["transcription", "address"],
+                "is said by the shared stack that owns the service",
+                "remove it",
+            );
         if (platform !== "docker")
-            yield {
-                path: ["transcription"],
-                message: "is an address inside a network that Google Cloud does not reach",
-                repair: "remove it",
-            };
+            yield finding(
+                ["transcription"],
+                "is an address inside a network that Google Cloud does not reach",
+                "remove it",
+            );
     },
 });

@@ -1,5 +1,5 @@
 import { isOnlyItsOwn, writeHostAddress } from "../host-address";
-import { rule } from "./rule";
+import { finding, rule } from "./rule";
 
 export const tunnelEntry = rule({
     name: "tunnel-entry",
@@ -10,45 +10,41 @@ export const tunnelEntry = rule({
         if (domain === undefined) return;
         if (domain.entry !== "tunnel") {
             if (domain.tunnel !== undefined)
-                yield {
-                    path: ["domain", "tunnel"],
-                    message: `would be ignored: ringfence:domain.entry is "${domain.entry}"`,
-                    repair: "write tunnel there, or remove this key",
-                };
+                yield finding(
+                    ["domain", "tunnel"],
+                    `would be ignored: ringfence:domain.entry is "${domain.entry}"`,
+                    "write tunnel there, or remove this key",
+                );
             return;
         }
         if (platform !== "docker") {
-            yield {
-                path: ["domain", "entry"],
-                message: `"tunnel" leads to a Docker host, and this environment runs on ${platform}`,
-                repair: "write worker or load-balancer",
-            };
+            yield finding(
+                ["domain", "entry"],
+                `"tunnel" leads to a Docker host, and this environment runs on ${platform}`,
+                "write worker or load-balancer",
+            );
             return;
         }
         if (domain.tunnel === undefined || domain.tunnel === name)
-            yield {
-                path: ["domain", "tunnel"],
-                message: domain.tunnel === undefined ? "is missing" : "is this stack itself",
-                repair: "write the name of the shared stack that owns the tunnel",
-            };
+            yield finding(
+                ["domain", "tunnel"],
+                domain.tunnel === undefined ? "is missing" : "is this stack itself",
+                "write the name of the shared stack that owns the tunnel",
+            );
         if (domain.address !== undefined)
-            yield {
-                path: ["domain", "address"],
-                message: "would be ignored: the records point to the tunnel",
-                repair: "remove it",
-            };
+            yield finding(["domain", "address"], "would be ignored: the records point to the tunnel", "remove it");
         if (front === undefined) return;
         if (isOnlyItsOwn(front.address))
-            yield {
-                path: ["front", "address"],
-                message: `${front.address} is no address at which the tunnel's connector finds the host`,
-                repair: writeHostAddress,
-            };
+            yield finding(
+                ["front", "address"],
+                `${front.address} is no address at which the tunnel's connector finds the host`,
+                writeHostAddress,
+            );
         if (front.tls.from !== "edge")
-            yield {
-                path: ["front", "tls", "from"],
-                message: "is not needed: the tunnel encrypts up to the host, and expects no TLS from there",
-                repair: "write edge, or leave the key out",
-            };
+            yield finding(
+                ["front", "tls", "from"],
+                "is not needed: the tunnel encrypts up to the host, and expects no TLS from there",
+                "write edge, or leave the key out",
+            );
     },
 });

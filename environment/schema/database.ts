@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { duration, memory, storage } from "../units";
-import { containerName, httpsUrl, volumeName } from "./names";
+import { httpsUrl, serverName, volumeName } from "./names";
 
 /** An adoption is two deployments: the first only takes over, the second brings what was taken over into line. */
 export const align = z
@@ -58,9 +58,7 @@ const postgresql = z.strictObject({
         .default([])
         .describe("PostgreSQL extensions that a job creates, `vector` for embeddings")
         .meta({ examples: [["vector"]] }),
-    name: containerName
-        .optional()
-        .describe("On Docker: what the server's container is called, which is its host name in the environment"),
+    name: serverName,
     existing: z
         .strictObject({
             volume: volumeName.describe("The volume that the container of then has its data in"),

@@ -114,3 +114,8 @@ export const containerName = z
         description: "At most 63 lower-case letters, digits and dashes, a letter first",
         examples: ["yarnify-staging-db"],
     });
+
+/** Of a database or a Redis. */
+export const serverName = containerName
+    .optional()
+    .describe("On Docker: what the server's container is called, which is its host name in the environment");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { memory } from "../units";
 import { align } from "./database";
-import { containerName, volumeName } from "./names";
+import { serverName, volumeName } from "./names";
 
 export const redis = z
     .strictObject({
@@ -17,9 +17,7 @@ export const redis = z
             .enum(["basic", "standard"])
             .optional()
             .describe("`standard` has a replica and fails over; default: basic in the sandbox, else standard"),
-        name: containerName
-            .optional()
-            .describe("On Docker: what the server's container is called, which is its host name in the environment"),
+        name: serverName,
         existing: z
             .strictObject({
                 volume: volumeName.describe("The volume that the container of then has its data in"),

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { dumpFolder, dumpFolderUrl } from "../../environment/seeding";
 import { fingerprint, kebab } from "../names";
+import { PlainError } from "../plain-error";
 import type { Job, JobArgs } from "../platform";
 import { type ContainerDescription, containerArgs } from "./container";
 import { readersGroup } from "./drop-box/permissions";
@@ -130,7 +131,7 @@ function goodEnd(name: string, called: string, job: Container, parent: pulumi.Re
         .apply(([id, code, logs, container]) => {
             // A plan cannot know; an end without a status is not a good one.
             if (code === 0 || (code === undefined && pulumi.runtime.isDryRun())) return id;
-            throw new pulumi.RunError(
+            throw new PlainError(
                 `the job ${called} ended with ${code ?? "no status"} (container ${container}):\n${lastLines(logs ?? "")}\nOnce its cause is mended, run it again: \`pulumi up --replace\` with its URN, or another release`,
             );
         });

@@ -11,6 +11,7 @@ export { isEveryAddress } from "./docker/address";
 export { asDockerContainer, type Container, type Mount, type PublishedPort } from "./docker/container";
 export { dataVolumes } from "./docker/data-volume";
 export { isEngineSocket, isEngineStore } from "./docker/host-path";
+export { kindOf } from "./docker/named";
 export { isMadeUp, takenOver, unprovenDockerName } from "./docker/own-name";
 export { type EdgeEncryption, edgeEncryption } from "./edge-encryption";
 export { type Entry, entries } from "./entry";

@@ -1,15 +1,16 @@
 import type { Environment } from "../../environment";
 import { isDeclaredDeposit } from "../../policy/declared/anonymiser";
 import type { ResourceFacts, Urn } from "../../policy/facts";
-import { asDockerContainer, dataAddresses, isEveryAddress, leavesOf, text, variablesOf } from "../../policy/views";
+import {
+    asDockerContainer,
+    dataAddresses,
+    isEveryAddress,
+    kindOf,
+    leavesOf,
+    text,
+    variablesOf,
+} from "../../policy/views";
 import type { IsolationViolation, StackPlan } from "../plan";
-
-/** What an engine has one list of names of, for all stacks on it. */
-const kinds: Readonly<Record<string, string>> = {
-    "docker:index/container:Container": "container",
-    "docker:index/network:Network": "network",
-    "docker:index/volume:Volume": "volume",
-};
 
 interface Registered {
     readonly kind: string;
@@ -53,7 +54,7 @@ function hostsOf(plans: readonly StackPlan[], environments: readonly Environment
 
 const registeredBy = ({ stack, resources }: StackPlan): readonly Registered[] =>
     resources.flatMap(({ facts: { type, inputs, urn, external } }) => {
-        const kind = kinds[type];
+        const kind = kindOf(type);
         const name = text(inputs.name);
         return kind === undefined || name === undefined || external ? [] : [{ kind, name, stack, urn }];
     });

@@ -1,12 +1,13 @@
 import { placeholderOf } from "../../environment/not-supplied";
 import { knownText, Partial, type ResourceFacts, referencesOf, type Value } from "../../policy/facts";
 import { qualifiedType } from "../../policy/urn";
-import { filesOf } from "../../policy/views/docker/delivered";
 import { field, items, text } from "../../policy/views/read";
-import { type Variable, variablesOf } from "../../policy/views/variable";
+import { variablesOf } from "../../policy/views/variable";
+import { isWithin } from "../../policy/views/walk";
 import { asWorkload } from "../../policy/views/workload";
 import type { PlannedResource, StackPlan } from "../plan";
 import type { Content, PlannedSecret, Reader } from "./inventory";
+import { receivedBy } from "./received";
 
 /**
  * The secrets of a stack on a Docker host. There is no vault that the plan could make places in: those that somebody
@@ -56,33 +57,21 @@ function deliveriesIn(resources: readonly PlannedResource[]): readonly Delivery[
     const scope = { resources: resources.map(({ facts }) => facts) };
     // The same objects are found again in whatever container is lent the file.
     const secret = new Set(
-        resources.flatMap(({ facts, secrets }) => variablesOf(facts).filter(({ path }) => isWithin(path, secrets))),
+        resources.flatMap(({ facts, secrets }) => {
+            const paths = new Set(secrets);
+            return variablesOf(facts).filter(({ path }) => isWithin(path, paths));
+        }),
     );
     return resources.flatMap((container) => {
         const { facts } = container;
         const workload = facts.external ? undefined : asWorkload(facts);
         if (workload?.platform !== "docker" || workload.kind === "files") return [];
-        const named = new Map(workload.variables.map(({ name, value }) => [knownText(value), name]));
-        const received = [...workload.variables.filter(({ file }) => file === undefined), ...filesOf(scope, facts)];
-        return received
-            .filter((each) => secret.has(each))
-            .flatMap((each) =>
-                each.value === undefined || each.value === ""
-                    ? []
-                    : { container, variable: variableOf(each, named), file: each.file, value: each.value },
+        return receivedBy(scope, facts)
+            .filter(({ variable }) => secret.has(variable))
+            .flatMap(({ variable: { file, value }, as }) =>
+                value === undefined || value === "" ? [] : { container, variable: as, file, value },
             );
     });
-}
-
-const isWithin = (path: string, secrets: readonly string[]): boolean =>
-    secrets.some((secret) => path === secret || path.startsWith(`${secret}.`) || path.startsWith(`${secret}[`));
-
-const fileSuffix = /_FILE$/i;
-
-function variableOf({ name, file }: Variable, named: ReadonlyMap<string, string>): string {
-    if (file === undefined) return name;
-    const naming = named.get(file) ?? "";
-    return fileSuffix.test(naming) ? naming.replace(fileSuffix, "") : "";
 }
 
 /** What the program says that nobody has supplied yet. */

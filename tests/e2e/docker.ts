@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { findPulumi } from "../../deploy/find-pulumi";
 import { Calls } from "./calls";
+import { copyProject } from "./project-copy";
 
 /**
  * `npm run test:e2e -- docker`: the laptop's stack under the real engine and provider on a real Docker Engine, under names
@@ -33,7 +34,7 @@ let failures = 0;
 const calls = new Calls();
 
 async function main(): Promise<void> {
-    copyProject();
+    prepareProject();
     try {
         await check("comes up, and everything is healthy", async () => deployment("up", "--yes"));
         await check("the API reaches its database and its Redis", apiAnswers);
@@ -47,10 +48,8 @@ async function main(): Promise<void> {
 }
 
 /** Another project: what a developer has brought up by `npm run local` is not touched. */
-function copyProject(): void {
-    const left = new Set([".git", ".local", "node_modules"].map((name) => join(root, name)));
-    cpSync(root, folder, { recursive: true, filter: (path) => !left.has(path) });
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+function prepareProject(): void {
+    copyProject(root, folder);
     mkdirSync(join(scratch, "state"));
     mkdirSync(backups);
     // The image's own user writes there.

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { findPulumi } from "../../deploy/find-pulumi";
 import { leavingOutServices } from "../../deploy/foundation";
 import { disagreements, type EngineStep, type Planned } from "./agreement";
+import { copyProject } from "./project-copy";
 
 /**
  * `npm run test:e2e -- previews`: the root project under the real engine, previewed only, with a state backend of its own in a
@@ -59,7 +60,9 @@ let failures = 0;
 /** Whether something real may be left, of which only the state in `scratch` knows. */
 let isLeft = false;
 try {
-    copyProject();
+    mkdirSync(join(scratch, "state"));
+    copyProject(root, project);
+    cpSync(join(project, "index.ts"), join(project, "index.program.ts"));
     const planned = planOf(project);
     for (const stack of stacks) {
         engine("stack", "init", stack);
@@ -120,16 +123,6 @@ function makeAndDestroy(stack: string): void {
             if (command === "destroy") isLeft = status !== 0;
             return status === 0 ? [] : [output];
         });
-}
-
-function copyProject(): void {
-    mkdirSync(join(scratch, "state"));
-    cpSync(root, project, {
-        recursive: true,
-        filter: (path) => !/[\\/](node_modules|\.git)([\\/]|$)/.test(path.slice(root.length)),
-    });
-    symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
-    cpSync(join(project, "index.ts"), join(project, "index.program.ts"));
 }
 
 function engine(...args: readonly string[]): { status: number | null; output: string } {

@@ -23,6 +23,9 @@ const domain = {
     accountId: "9a7806061c88ada191ed06f989cc3dac",
 };
 
+/** The same domain, reached by the tunnel of a shared stack. */
+export const tunnelled = { ...domain, entry: "tunnel", tunnel: "shared" };
+
 /** One compliant environment a tier. Each case bends one of them in one way. */
 const compliantValues: Readonly<Record<TestedTier, Values>> = {
     sandbox: {
@@ -115,6 +118,20 @@ export const onDocker: Changes = {
     "ringfence:database": { engine: "postgresql" },
     "ringfence:dumps": { target: { kind: "path", path: "/mnt/backups/voice" } },
     "ringfence:rotation": undefined,
+};
+
+/** What makes them those of a shared stack there, which owns nothing yet. */
+export const ofShared: Changes = {
+    ...onDocker,
+    "ringfence:tier": "shared",
+    "ringfence:services": [],
+    "ringfence:front": undefined,
+    "ringfence:dumps": undefined,
+    "ringfence:database": { engine: "none" },
+    "ringfence:redis": undefined,
+    "ringfence:secrets": undefined,
+    "ringfence:integrations": undefined,
+    "ringfence:safeguards": undefined,
 };
 
 /** The compliant values of a tier, changed. `undefined` takes a key away; maps on the way are made as needed. */

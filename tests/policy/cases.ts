@@ -19,6 +19,12 @@ export interface RuleCases {
 type Bend = Stack | readonly [Stack, ...PlatformName[]];
 type Break = readonly [Stack, RegExp, ...PlatformName[]];
 
+/** Cases of one kind, where a rule has too many for one file. */
+export interface Bent {
+    readonly passes: Readonly<Record<string, Bend>>;
+    readonly fails: Readonly<Record<string, Break>>;
+}
+
 /**
  * The cases of a rule: one compliant stack on each of its platforms, which each further case bends in one way, within
  * what the rule allows or beyond.

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { type Document, mandatory, ofType, planOf, planWith, stackOf, theOnly } from "./plan";
+import { atFault, type Document, mandatory, ofType, planOf, planWith, stackOf, theOnly } from "./plan";
 
 const sink = "gcp:logging/projectSink:ProjectSink";
 const logBucket = "gcp:logging/projectBucketConfig:ProjectBucketConfig";
@@ -123,10 +123,7 @@ describe("ACG, as far as the root stacks have it", () => {
     it("ACG-11 refuses production whose secrets are never renewed", async () => {
         const unrotated = await planWith("main", "ringfence:rotation:", "other:rotation:");
         assert.equal(unrotated.stacks.main, undefined);
-        assert.deepEqual(
-            unrotated.errors.map(({ stack, key }) => [stack, key]),
-            [["main", "ringfence:rotation"]],
-        );
+        assert.deepEqual(atFault(unrotated), [["main", "ringfence:rotation"]]);
     });
 
     it("ACG-11 says so of pre-production, and of each secret by its name", async () => {

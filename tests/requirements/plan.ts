@@ -77,6 +77,10 @@ export async function planWith(stack: string, written: string, instead: string):
     }
 }
 
+/** The stacks that could not be planned, each with the key that is at fault. */
+export const atFault = ({ errors }: Pick<Document, "errors">): readonly (readonly [string, string | undefined])[] =>
+    errors.map(({ stack, key }) => [stack, key]);
+
 export function stackOf(document: Document, name: string): StackDocument {
     const stack = document.stacks[name];
     assert.ok(stack, `${name} was not planned: ${JSON.stringify(document.errors)}`);

@@ -149,6 +149,18 @@ function secret(stack: StackFixture, parent: PlannedResource, called: string, va
     return place;
 }
 
+/** What the sandbox says that somebody must supply. */
+export const toSupply = {
+    secretsToSupply: [
+        {
+            variable: "VONAGE_PRIVATE_KEY",
+            secret: "beta-vonage-private-key",
+            suppliedBy: "the Vonage dashboard",
+            purpose: "Signs the calls",
+        },
+    ],
+};
+
 /** An API on Firestore with one secret that nobody has supplied yet. */
 export function sandbox(name = "beta"): StackFixture {
     const stack = new StackFixture(name, "sandbox");

@@ -12,6 +12,16 @@ say() { printf '%s\n' "$*"; }
 complain() { printf '%s\n' "$*" >&2; }
 seconds_now() { date +%s; }
 time_now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
+# attend COMMAND...: runs it as `child`, which a trap can end; a shell heeds a signal at once only while it waits.
+child=
+attend() {
+    "$@" &
+    child=$!
+    code=0
+    wait "$child" || code=$?
+    child=
+    return "$code"
+}
 whole() { case $1 in '' | *[!0-9]*) return 1 ;; esac; }
 
 # A backup is a folder with a dump and a manifest, which appears whole or not at all. Oldest first.

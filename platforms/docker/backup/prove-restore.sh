@@ -23,7 +23,6 @@ free=$(mebibytes_free "$scratch")
 
 work=
 data=
-child=
 tidy() {
     trap '' TERM INT HUP
     [ -z "$child" ] || kill "$child" 2>/dev/null || true
@@ -37,14 +36,6 @@ trap 'exit 129' HUP
 work=$(mktemp -d "${TMPDIR:-/tmp}/proof.XXXXXX")
 sum=$work/sum
 data=$(mktemp -d "$scratch/proof.XXXXXX")
-attend() {
-    "$@" &
-    child=$!
-    code=0
-    wait "$child" || code=$?
-    child=
-    return "$code"
-}
 fail() {
     say "WRONG $1"
     say "not restored: $chosen"

@@ -16,7 +16,6 @@ minutes=${at#*:}
 offset=$((${hours#0} * 3600 + ${minutes#0} * 60))
 day=86400
 retry=${BACKUP_RETRY:-900}
-child=
 
 end() {
     trap '' TERM INT
@@ -28,15 +27,6 @@ end() {
 }
 trap end TERM INT
 
-# attend COMMAND...: a shell heeds TERM at once only while it waits.
-attend() {
-    "$@" &
-    child=$!
-    code=0
-    wait "$child" || code=$?
-    child=
-    return "$code"
-}
 # In short steps, since a machine that was suspended or had its clock set right would oversleep.
 sleep_until() {
     while rest=$(($1 - $(seconds_now))) && [ "$rest" -gt 0 ]; do

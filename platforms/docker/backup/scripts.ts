@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { MountedText } from "../files";
+import { readScripts } from "../scripts";
 
 /** Where a container finds the scripts: `docker exec CONTAINER sh /backup/prove-restore.sh`. */
 export const scriptsFolder = "/backup";
@@ -21,5 +20,5 @@ const served = {
     shipping: ["common.sh", "ship.sh", "bring-back.sh"],
 } as const;
 
-export const scriptsFor = (purpose: keyof typeof served): MountedText[] =>
-    served[purpose].map((name) => ({ name, content: readFileSync(join(__dirname, name), "utf8") }));
+export const scriptsFor = (purpose: keyof typeof served): readonly MountedText[] =>
+    readScripts(__dirname, served[purpose]);

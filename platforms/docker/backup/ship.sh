@@ -72,19 +72,14 @@ health() {
     [ "$age" -lt 7200 ] || { [ -f "$state/started" ] && [ $(($(seconds_now) - $(cat "$state/started"))) -lt 1200 ]; }
 }
 forever() {
-    child=
     trap '[ -z "$child" ] || kill "$child" 2>/dev/null; exit 0' TERM INT
     mkdir -p "$state"
     seconds_now >"$state/started"
     while :; do
         if [ "$(newest_backup)" != "$(shipped)" ]; then
-            sh "$scripts/ship.sh" once &
-            child=$!
-            wait "$child" || true
+            attend sh "$scripts/ship.sh" once || true
         fi
-        sleep "$interval" &
-        child=$!
-        wait "$child" || true
+        attend sleep "$interval" || true
     done
 }
 

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { MountedText } from "../files";
+import { readScripts } from "../scripts";
 
 /** Scripts of this folder, as files for a container. */
 export const scripts = (...names: readonly string[]): readonly MountedText[] =>
-    names.map((name) => ({ name, content: readFileSync(join(__dirname, name), "utf8"), executable: true }));
+    readScripts(__dirname, names, { executable: true });

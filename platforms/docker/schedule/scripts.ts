@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { MountedText } from "../files";
+import { readScripts } from "../scripts";
 
 /** Where a container finds the scripts. */
 export const scheduleFolder = "/schedule";
 
-export const scheduleScripts: readonly MountedText[] = ["schedule.sh", "health.sh"].map((name) => ({
-    name,
-    content: readFileSync(join(__dirname, name), "utf8"),
-}));
+export const scheduleScripts: readonly MountedText[] = readScripts(__dirname, ["schedule.sh", "health.sh"]);

@@ -1,5 +1,6 @@
 import type { ResourceFacts, Value } from "../../facts";
 import { field, figure, flag, isUnknown, items, text } from "../read";
+import { dockerTypes } from "./named";
 
 /** What a container on a Docker Engine is asked to be, beyond what it has in common with other workloads. */
 export interface Container {
@@ -41,7 +42,6 @@ export interface PublishedPort {
     readonly address: Value | undefined;
 }
 
-const containerType = "docker:index/container:Container";
 const serviceType = "docker:index/service:Service";
 
 const read = new WeakMap<ResourceFacts, Container | null>();
@@ -50,7 +50,8 @@ const read = new WeakMap<ResourceFacts, Container | null>();
 export function asDockerContainer(resource: ResourceFacts): Container | undefined {
     let container = read.get(resource);
     if (container === undefined) {
-        container = resource.type === containerType || resource.type === serviceType ? containerIn(resource) : null;
+        container =
+            resource.type === dockerTypes.container || resource.type === serviceType ? containerIn(resource) : null;
         read.set(resource, container);
     }
     return container ?? undefined;

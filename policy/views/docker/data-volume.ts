@@ -4,6 +4,7 @@ import { caches } from "../cache";
 import { databases } from "../database";
 import { meant } from "../meant";
 import { asDockerContainer } from "./container";
+import { dockerTypes } from "./named";
 
 /** Volumes of the stack in which a database or a cache keeps its data: the container comes and goes, they stay. */
 export function dataVolumes(scope: Scope): readonly ResourceFacts[] {
@@ -13,7 +14,7 @@ export function dataVolumes(scope: Scope): readonly ResourceFacts[] {
     const volumes = servers.flatMap(({ mounts }) =>
         mounts
             .filter(({ from, readOnly }) => from === "volume" && !readOnly)
-            .flatMap(({ source }) => meant(scope, source, "docker:index/volume:Volume")),
+            .flatMap(({ source }) => meant(scope, source, dockerTypes.volume)),
     );
     return [...new Set(volumes)].filter(({ external }) => !external);
 }

@@ -23,15 +23,20 @@ function containersMeant(scope: Context, source: Value | undefined): readonly Re
 
 const fileSuffix = /_FILE$/i;
 
+/** The variable that `NAME_FILE` hands over, which lies in the file that it names: `NAME`. */
+export const inFile = (name: string): string | undefined =>
+    fileSuffix.test(name) ? name.replace(fileSuffix, "") : undefined;
+
 /**
- * What a variable hands over: `NAME_FILE` hands over `NAME`, which lies in the file that it names. Of a file that the
- * stack does not write nothing is known.
+ * What a variable hands over: of `NAME_FILE`, what lies in the file. Of a file that the stack does not write nothing is
+ * known.
  */
 export function delivered(scope: Context, resource: ResourceFacts, variable: Variable): Variable {
     const { name, value } = variable;
     const path = pieces(value).text;
-    if (variable.file !== undefined || !fileSuffix.test(name) || !path.startsWith("/")) return variable;
+    const inner = inFile(name);
+    if (variable.file !== undefined || inner === undefined || !path.startsWith("/")) return variable;
     if (asDockerContainer(resource) === undefined) return variable;
     const written = filesOf(scope, resource).find(({ file }) => file === path);
-    return { ...variable, name: name.replace(fileSuffix, ""), value: written?.value ?? new Partial([]) };
+    return { ...variable, name: inner, value: written?.value ?? new Partial([]) };
 }

@@ -5,15 +5,7 @@ import { possibleSources, unprovenOrigin } from "../origin";
 import { text } from "../read";
 import { survey } from "../survey";
 import { leavesOf } from "../walk";
-
-/** What names are of on a Docker host. Each kind has a list of its own there, for all environments on the host. */
-export type Named = "network" | "volume" | "container";
-
-const types: Readonly<Record<Named, string>> = {
-    network: "docker:index/network:Network",
-    volume: "docker:index/volume:Volume",
-    container: "docker:index/container:Container",
-};
+import { dockerTypes, type Named } from "./named";
 
 /**
  * Why a name of something on a Docker host cannot be said to be this environment's; nothing where it can. Docker knows no
@@ -33,7 +25,7 @@ export function unprovenDockerName(
     }
     const name = text(value) ?? "";
     if (registered(scope, kind).byName.has(name)) return undefined;
-    const sources = possibleSources(scope, resource, property).filter(({ type }) => type === types[kind]);
+    const sources = possibleSources(scope, resource, property).filter(({ type }) => type === dockerTypes[kind]);
     if (sources.some((source) => isMadeUp(source, name))) return undefined;
     if (isIdentifier.test(name) && sources.some((source) => !isNamed(resource, source))) return undefined;
     return nobodyHas(scope, kind);
@@ -46,7 +38,7 @@ const nobodyHas = ({ complete }: Scope, kind: Named): string =>
 /** Whether a resource of the stack is given its name in the very same parts. */
 function isSpeltLikeThat(scope: Scope, kind: Named, { parts }: Partial): boolean {
     const spelling = JSON.stringify(parts);
-    return (survey(scope).byType.get(types[kind]) ?? []).some(
+    return (survey(scope).byType.get(dockerTypes[kind]) ?? []).some(
         ({ external, inputs: { name } }) =>
             !external && name instanceof Partial && JSON.stringify(name.parts) === spelling,
     );
@@ -81,7 +73,7 @@ function registered(scope: Pick<Scope, "resources">, kind: Named): Registered {
     }
     let found = kinds.get(kind);
     if (found === undefined) {
-        const own = (survey(scope).byType.get(types[kind]) ?? []).filter(({ external }) => !external);
+        const own = (survey(scope).byType.get(dockerTypes[kind]) ?? []).filter(({ external }) => !external);
         const named = (name: (facts: ResourceFacts) => string | undefined) =>
             new Map(own.flatMap((facts) => [[name(facts), facts] as const].filter(isNamedPair)));
         found = {
@@ -108,7 +100,7 @@ export function registeredAs(scope: Pick<Scope, "resources">, kind: Named, name:
  * the project and the environment; and what is registered by a name that is there already is taken over without a word.
  */
 export function takenOver({ urnPrefix, environment }: Scope, { type, inputs }: ResourceFacts): string | undefined {
-    if (type !== types.network && type !== types.volume) return undefined;
+    if (type !== dockerTypes.network && type !== dockerTypes.volume) return undefined;
     const project = projectOfPrefix(urnPrefix);
     const name = text(inputs.name) ?? "";
     if (project === "" || !name.startsWith(`${project}-`)) return undefined;

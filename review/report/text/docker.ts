@@ -1,27 +1,32 @@
+import { asDockerContainer, type Container } from "../../../policy/views";
+import { type Fields, text } from "../../../policy/views/read";
 import type { PlannedResource } from "../../plan";
 import { numberAt, textAt, valueAt } from "./inputs";
 import { counted, grouped } from "./words";
 
 /** Containers by what they are called, each with its image, size and what the host publishes of it. */
 export function containers(planned: readonly PlannedResource[]): string[] {
-    const running = planned.filter(({ inputs }) => valueAt(inputs, "start") !== false);
-    return [...grouped(running, calledOf)].map(([called, those]) => {
-        const [{ inputs } = { inputs: {} }] = those;
+    const running = planned.flatMap(asPrinted).filter(({ started }) => started);
+    return [...grouped(running, calledOf)].flatMap(([called, those]) => {
+        const [first] = those;
+        if (first === undefined) return [];
+        const { inputs } = first.resource;
         const several = those.length === 1 ? undefined : counted(those.length, "container");
         const job = valueAt(inputs, "mustRun") === false ? "a job of the deployment" : undefined;
         const image = imageOf(inputs);
         const named = image === undefined ? called : `${called} (${image})`;
-        return [named, several, job, sizeOf(inputs), published(inputs)]
+        return [named, several, job, sizeOf(inputs), published(first)]
             .filter((phrase) => phrase !== undefined)
             .join(", ");
     });
 }
 
-function calledOf({ inputs, facts: { name } }: PlannedResource): string {
-    const [network] = listAt(inputs, "networksAdvanced");
-    const [alias] = listAt(network ?? {}, "aliases");
-    return (typeof alias === "string" ? alias : textAt(inputs, "name")) ?? name;
-}
+/** The view of a container, of its inputs as they are printed. */
+const asPrinted = ({ facts, inputs }: PlannedResource): readonly Container[] =>
+    [asDockerContainer({ ...facts, inputs: inputs as Fields }) ?? []].flat();
+
+const calledOf = ({ aliases: [alias], resource: { inputs, name } }: Container): string =>
+    alias ?? textAt(inputs, "name") ?? name;
 
 /** `postgres:16-alpine` of `docker.io/library/postgres:16-alpine@sha256:…`; of a digest alone, the repository. */
 function imageOf(inputs: Inputs): string | undefined {
@@ -36,15 +41,10 @@ function sizeOf(inputs: Inputs): string | undefined {
     return `${cpus}\u00a0CPU, ${memory % 1024 === 0 ? `${memory / 1024}\u00a0GiB` : `${memory}\u00a0MiB`}`;
 }
 
-function published(inputs: Inputs): string | undefined {
-    const ports = listAt(inputs, "ports");
+function published({ ports }: Container): string | undefined {
     if (ports.length === 0) return undefined;
-    const at = ports.map((port) => `${textAt(port, "ip") ?? "every address"}:${numberAt(port, "external")}`);
+    const at = ports.map(({ port, address }) => `${text(address) ?? "every address"}:${port}`);
     return `at\u00a0${at.join(" and\u00a0")}`;
 }
 
 type Inputs = PlannedResource["inputs"];
-function listAt(inputs: Inputs, path: string): readonly Inputs[] {
-    const list = valueAt(inputs, path);
-    return Array.isArray(list) ? (list as unknown as readonly Inputs[]) : [];
-}

@@ -1,8 +1,11 @@
 import { Partial } from "../../../policy/facts";
+import { asDockerContainer } from "../../../policy/views/docker/container";
+import { filesOf } from "../../../policy/views/docker/delivered";
 import { secretNames } from "../../../policy/views/secret";
 import { asWorkload } from "../../../policy/views/workload";
 import type { PlannedResource } from "../../plan";
 import { type PlannedSecret, secretsIn } from "../../secrets/inventory";
+import { receivedBy } from "../../secrets/received";
 import type { Names } from "./names";
 import { sourcesOf } from "./sources";
 import { grouped, once } from "./words";
@@ -40,7 +43,10 @@ interface Variable {
 export function readFlows(names: Names): Flows {
     const resources = names.plan.resources.map(({ facts }) => facts);
     const scope = { resources };
-    const variables = names.plan.resources.flatMap((resource) => variablesOf(resource, scope, names));
+    const lent = new Set(
+        resources.flatMap((facts) => (asDockerContainer(facts)?.started ? filesOf(scope, facts) : [])),
+    );
+    const variables = names.plan.resources.flatMap((resource) => variablesOf(resource, scope, names, lent));
     const secrets = secretsIn(names.plan);
     const byId = new Map(secrets.map((secret) => [secret.id, secret]));
 
@@ -99,23 +105,28 @@ function mergeSame(
     );
 }
 
+/** What a workload gets. A container that only lends its files to others gets nothing: they do. */
 function variablesOf(
     resource: PlannedResource,
     scope: Parameters<typeof secretNames>[0],
     names: Names,
+    lent: ReadonlySet<unknown>,
 ): readonly Variable[] {
     const { facts } = resource;
     const workload = resource.component ? undefined : asWorkload(facts);
-    if (workload === undefined || workload.variables.length === 0) return [];
+    if (workload === undefined) return [];
     const label = workloadLabel(resource, names);
-    return workload.variables
-        .filter(({ name }) => name !== "")
-        .map(({ name, value, secret }) => ({
+    return receivedBy(scope, facts).flatMap(({ variable, as }) => {
+        const { value, secret } = variable;
+        const name = as === "" ? variable.name : as;
+        if (name === "" || (workload.kind === "files" && lent.has(variable))) return [];
+        return {
             workload: label,
             name,
             value,
             secret: secret === undefined ? undefined : secretNames(scope, secret)[0],
-        }));
+        };
+    });
 }
 
 /** The component's name, where the workload is the only one in it. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Changes, casesOf, faultsOf, onDocker } from "../fixtures";
+import { type Changes, casesOf, faultsOf, ofShared, onDocker } from "../fixtures";
 
 const { accepts, refuses } = casesOf("shared-stack");
 const tunnel = {
@@ -8,16 +8,7 @@ const tunnel = {
     ingress: { "voice.acme.example": "http://192.168.120.12:3100" },
 };
 const shared: Changes = {
-    ...onDocker,
-    "ringfence:tier": "shared",
-    "ringfence:services": [],
-    "ringfence:front": undefined,
-    "ringfence:dumps": undefined,
-    "ringfence:database": { engine: "none" },
-    "ringfence:redis": undefined,
-    "ringfence:secrets": undefined,
-    "ringfence:integrations": undefined,
-    "ringfence:safeguards": undefined,
+    ...ofShared,
     "ringfence:tunnel": tunnel,
 };
 

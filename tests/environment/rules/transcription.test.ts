@@ -1,19 +1,10 @@
-import { casesOf, onDocker } from "../fixtures";
+import { casesOf, ofShared, onDocker } from "../fixtures";
 
 const { accepts, refuses } = casesOf("transcription");
 const key = "ringfence:transcription";
 const using = (transcription: Record<string, unknown>) => ({ ...onDocker, [key]: transcription });
 const owning = (transcription: Record<string, unknown>) => ({
-    ...onDocker,
-    "ringfence:tier": "shared",
-    "ringfence:services": [],
-    "ringfence:front": undefined,
-    "ringfence:dumps": undefined,
-    "ringfence:database": { engine: "none" },
-    "ringfence:redis": undefined,
-    "ringfence:secrets": undefined,
-    "ringfence:integrations": undefined,
-    "ringfence:safeguards": undefined,
+    ...ofShared,
     [key]: transcription,
 });
 

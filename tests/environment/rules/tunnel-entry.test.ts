@@ -1,17 +1,10 @@
-import { casesOf, onDocker } from "../fixtures";
+import { casesOf, onDocker, tunnelled } from "../fixtures";
 
 const { accepts, refuses } = casesOf("tunnel-entry");
 const key = "ringfence:domain";
-const domain = {
-    zone: "acme.example",
-    zoneId: "023e105f4ecef8ad9ca31a8372d0c353",
-    accountId: "9a7806061c88ada191ed06f989cc3dac",
-    entry: "tunnel",
-    tunnel: "shared",
-};
 const entry = (more: Record<string, unknown> = {}, front: Record<string, unknown> = {}) => ({
     ...onDocker,
-    [key]: { ...domain, ...more },
+    [key]: { ...tunnelled, ...more },
     "ringfence:front": { address: "192.168.120.12", port: 3100, routes: "paths", ...front },
 });
 
@@ -60,7 +53,7 @@ describe("the rule tunnel-entry", () => {
     it("refuses a tunnel to Google Cloud", () => {
         refuses(
             "production",
-            { [key]: domain },
+            { [key]: tunnelled },
             { key: `${key}.entry`, message: "leads to a Docker host", repair: "load-balancer" },
         );
     });

@@ -1,32 +1,18 @@
 import { strict as assert } from "node:assert";
 import type * as pulumi from "@pulumi/pulumi";
-import { gibibytes } from "../../../components";
 import type { Tier } from "../../../environment";
-import { mebibytes, seconds } from "../../../environment/units";
-import type { PostgresArgs, PostgresServer } from "../../../platforms/platform";
+import { mebibytes } from "../../../environment/units";
+import type { PostgresServer } from "../../../platforms/platform";
 import { plannedOn } from "../cloud";
 import { named, ofType, theOnly } from "../engine";
+import { plainPostgres } from "./postgres-args";
 
-const postgres: PostgresArgs = {
-    version: "16",
-    cpu: 1,
-    memory: mebibytes("3840Mi"),
-    storage: gibibytes(20),
-    edition: "enterprise",
-    availability: "zonal",
-    replicas: 0,
-    backups: { enabled: true, keep: 7, at: "03:00", pointInTime: true },
-    maxConnections: 100,
-    statementTimeout: seconds("5s"),
-    extensions: [],
-    database: "voice",
-};
 const existing = { instance: "old-server", database: "leads", user: "leads-owner" };
 
 const adopted = async (align: boolean, tier: Tier = "sandbox") => {
     let server: PostgresServer | undefined;
     const resources = await plannedOn(tier, (platform, parent) => {
-        server = platform.postgres("database", { ...postgres, adopt: { ...existing, align } }, parent);
+        server = platform.postgres("database", { ...plainPostgres, adopt: { ...existing, align } }, parent);
         platform.redis(
             "redis",
             {
@@ -113,7 +99,7 @@ describe("What exists and is adopted", () => {
 
     it("is nothing that is made: without a word of it nothing is imported", async () => {
         const resources = await plannedOn("sandbox", (platform, parent) => {
-            platform.postgres("database", postgres, parent);
+            platform.postgres("database", plainPostgres, parent);
         });
         for (const { name, adopts } of resources) assert.equal(adopts, "", name);
     });

@@ -1,32 +1,18 @@
 import { strict as assert } from "node:assert";
 import type * as pulumi from "@pulumi/pulumi";
 import { isSecret } from "@pulumi/pulumi";
-import { gibibytes } from "../../../components";
 import type { Tier } from "../../../environment";
-import { mebibytes, seconds } from "../../../environment/units";
+import { mebibytes } from "../../../environment/units";
 import type { PostgresArgs, PostgresServer } from "../../../platforms/platform";
 import { plannedOn } from "../cloud";
 import { named, ofType, theOnly } from "../engine";
+import { plainPostgres } from "./postgres-args";
 
 const instanceType = "gcp:sql/databaseInstance:DatabaseInstance";
-const plain: PostgresArgs = {
-    version: "16",
-    cpu: 1,
-    memory: mebibytes("3840Mi"),
-    storage: gibibytes(20),
-    edition: "enterprise",
-    availability: "zonal",
-    replicas: 0,
-    backups: { enabled: true, keep: 7, at: "03:00", pointInTime: true },
-    maxConnections: 100,
-    statementTimeout: seconds("5s"),
-    extensions: [],
-    database: "voice",
-};
 const planServer = async (bent: Partial<PostgresArgs> = {}, tier: Tier = "sandbox") => {
     let server: PostgresServer | undefined;
     const resources = await plannedOn(tier, (platform, parent) => {
-        server = platform.postgres("database", { ...plain, ...bent }, parent);
+        server = platform.postgres("database", { ...plainPostgres, ...bent }, parent);
     });
     assert.ok(server);
     return { resources, server };
@@ -54,7 +40,7 @@ describe("PostgreSQL on Cloud SQL", () => {
     });
 
     it("asks for no recovery to a moment where there are no backups", async () => {
-        const backups = { ...plain.backups, enabled: false };
+        const backups = { ...plainPostgres.backups, enabled: false };
         const { backupConfiguration } = await settingsOf({ backups });
         assert.equal(backupConfiguration.pointInTimeRecoveryEnabled, false);
         assert.equal(backupConfiguration.transactionLogRetentionDays, undefined);

@@ -1,19 +1,25 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import type { StackPlan } from "../../../review/plan";
 import { containers } from "../../../review/report/text/docker";
+import { readFlows } from "../../../review/report/text/flow";
+import { Names } from "../../../review/report/text/names";
 import { review } from "../../../review/review";
 import { root } from "../../requirements/plan";
 
 const spaced = (phrases: readonly string[]) => phrases.map((phrase) => phrase.replaceAll("\u00a0", " "));
 
 describe("the report of containers", () => {
-    it("tells what each is called, of which image, how many, how large, and what the host publishes", async () => {
-        const { plans } = await review({
-            project: join(root, "blueprints/orbisvoice"),
-            stacks: ["onprem"],
-            debug: false,
-        });
-        const all = plans[0]?.resources.filter(({ facts: { type } }) => type.endsWith(":Container")) ?? [];
+    let plan: StackPlan;
+    before(async () => {
+        const project = join(root, "blueprints/orbisvoice");
+        const [onprem] = (await review({ project, stacks: ["onprem"], debug: false })).plans;
+        assert.ok(onprem);
+        plan = onprem;
+    });
+
+    it("tells what each is called, of which image, how many, how large, and what the host publishes", () => {
+        const all = plan.resources.filter(({ facts: { type } }) => type.endsWith(":Container"));
         const told = spaced(containers(all));
         for (const phrase of [
             "api-onprem (api), 2 containers, 1 CPU, 512 MiB",
@@ -23,5 +29,17 @@ describe("the report of containers", () => {
         ])
             assert.ok(told.includes(phrase), `${phrase}\n${told.join("\n")}`);
         assert.ok(!told.some((phrase) => phrase.includes("-files")), "what only carries files is no news");
+    });
+
+    it("says of a file who reads it, under the variable that names it, not who carries it there", () => {
+        const { flows } = readFlows(new Names(plan));
+        const told = flows.map(({ workloads, variable }) => `${variable} of ${workloads.join(", ")}`);
+        for (const flow of [
+            "POSTGRES_PASSWORD of database/server",
+            "BACKUP_PASSWORD of database/dumps-backup-container",
+            "redis.conf of redis/server",
+        ])
+            assert.ok(told.includes(flow), `${flow}\n${told.join("\n")}`);
+        assert.ok(!told.some((flow) => flow.includes("-files")), told.join("\n"));
     });
 });

@@ -3,19 +3,9 @@ import { jsonSecrets } from "../../../review/report/secrets/json";
 import { textSecrets } from "../../../review/report/secrets/text";
 import type { Terminal } from "../../../review/report/terminal";
 import { textReport } from "../../../review/report/text";
-import { made, output, production, review, StackFixture, sandbox } from "../fixtures";
+import { made, output, production, review, StackFixture, sandbox, toSupply } from "../fixtures";
 
 const wide: Terminal = { columns: 110, colour: false, unicode: true };
-const outputs = {
-    secretsToSupply: [
-        {
-            variable: "VONAGE_PRIVATE_KEY",
-            secret: "beta-vonage-private-key",
-            suppliedBy: "the Vonage dashboard",
-            purpose: "Signs the calls",
-        },
-    ],
-};
 const fromVault = (name: string, secret: ReturnType<StackFixture["resource"]>) => ({
     name,
     valueSource: { secretKeyRef: { secret: made(output(secret, "secretId")), version: "latest" } },
@@ -56,7 +46,7 @@ function handwritten(): StackFixture {
 
 describe("The list of secrets", () => {
     it("tells of each who supplies it, what for, what waits for it, and the command", () => {
-        const lines = textSecrets(review([sandbox().plan({ outputs })]), wide).split("\n");
+        const lines = textSecrets(review([sandbox().plan({ outputs: toSupply })]), wide).split("\n");
         assert.deepEqual(lines, [
             "beta  sandbox · Google Cloud acme-beta · europe-west2 · release r0",
             "",
@@ -138,7 +128,7 @@ describe("The list of secrets", () => {
     });
 
     it("is a document whose keys are always there", () => {
-        const { project, stacks, errors } = JSON.parse(jsonSecrets(review([sandbox().plan({ outputs })])));
+        const { project, stacks, errors } = JSON.parse(jsonSecrets(review([sandbox().plan({ outputs: toSupply })])));
         assert.equal(project, "ringfence");
         assert.deepEqual(errors, []);
         assert.deepEqual(stacks, {

@@ -4,7 +4,7 @@ import type { Review } from "../../../review/plan";
 import type { Terminal } from "../../../review/report/terminal";
 import { textReport } from "../../../review/report/text";
 import { widthOf } from "../../../review/report/text/width";
-import { production, review, StackFixture, sandbox, violation } from "../fixtures";
+import { production, review, StackFixture, sandbox, toSupply, violation } from "../fixtures";
 
 const wide: Terminal = { columns: 100, colour: false, unicode: true };
 const lines = (found: Review, terminal = wide, options = {}) => textReport(found, terminal, options).split("\n");
@@ -27,17 +27,7 @@ const faulty: Review["errors"] = [
 
 describe("The text report", () => {
     it("tells of a sandbox what it is, what it is made of and what somebody must supply", () => {
-        const outputs = {
-            secretsToSupply: [
-                {
-                    variable: "VONAGE_PRIVATE_KEY",
-                    secret: "beta-vonage-private-key",
-                    suppliedBy: "the Vonage dashboard",
-                    purpose: "Signs the calls",
-                },
-            ],
-        };
-        assert.deepEqual(lines(review([sandbox().plan({ outputs })])), [
+        assert.deepEqual(lines(review([sandbox().plan({ outputs: toSupply })])), [
             "beta  sandbox · Google Cloud acme-beta · europe-west2 · release r0",
             "├─ vault     1 secret",
             "├─ database  Firestore in europe-west2 · 1 resource",
