@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { toSeconds } from "../../environment/units";
 import type { Identity, Service, ServiceArgs } from "../platform";
 import { type ContainerDescription, runningContainer } from "./container";
 import type { Engine } from "./engine";
+import { serviceHealth } from "./service-health";
 import { workload } from "./workload";
 
 /**
@@ -16,13 +16,7 @@ export function containerService(engine: Engine, name: string, args: ServiceArgs
         ...common,
         variables: { ...common.variables, PORT: String(args.port) },
         labels: { release: args.release },
-        health: {
-            test: ["CMD-SHELL", answers(args.port, args.health.path)],
-            interval: args.health.interval,
-            timeout: toSeconds(10),
-            retries: args.health.failures,
-            startPeriod: toSeconds(60),
-        },
+        health: serviceHealth({ port: args.port, ...args.health }),
         writable: args.writable,
         grace: args.drain,
     };
@@ -54,13 +48,3 @@ export const identityOf = (engine: Engine, account: string): Identity => ({
     member: pulumi.output(account),
     resource: engine,
 });
-
-/** Asked by what the image has: BusyBox' or GNU's wget, curl, or Node itself. */
-function answers(port: number, path: string): string {
-    const url = `http://127.0.0.1:${port}${path}`;
-    return [
-        `if command -v wget >/dev/null; then wget -q -T 8 -O /dev/null ${url}`,
-        `elif command -v curl >/dev/null; then curl -fsS -m 8 -o /dev/null ${url}`,
-        `else node -e "fetch('${url}').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"; fi`,
-    ].join("; ");
-}

@@ -12,7 +12,7 @@ export function containers(planned: readonly PlannedResource[]): string[] {
         if (first === undefined) return [];
         const { inputs } = first.resource;
         const several = those.length === 1 ? undefined : counted(those.length, "container");
-        const job = valueAt(inputs, "mustRun") === false ? "a job of the deployment" : undefined;
+        const job = valueAt(inputs, "mustRun") === false ? "a job of the deployment" : scheduled(inputs);
         const image = imageOf(inputs);
         const named = image === undefined ? called : `${called} (${image})`;
         return [named, several, job, sizeOf(inputs), published(first)]
@@ -32,6 +32,13 @@ const calledOf = ({ aliases: [alias], resource: { inputs, name } }: Container): 
 function imageOf(inputs: Inputs): string | undefined {
     const [reference] = (textAt(inputs, "image") ?? "").split("@");
     return reference === "" || reference?.startsWith("${") ? undefined : reference?.split("/").at(-1);
+}
+
+/** What waits for its time says so in a variable. */
+function scheduled(inputs: Inputs): string | undefined {
+    const envs = valueAt(inputs, "envs");
+    const said = (Array.isArray(envs) ? envs : []).flatMap((line) => /^SCHEDULE=(.+)$/.exec(String(line))?.[1] ?? []);
+    return said.length === 0 ? undefined : `a job, at\u00a0${said[0]?.replaceAll(" ", "\u00a0")}, UTC`;
 }
 
 function sizeOf(inputs: Inputs): string | undefined {
