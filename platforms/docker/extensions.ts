@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { toMebibytes, toSeconds } from "../../environment/units";
 import type { Engine } from "./engine";
 import { files } from "./files";
-import { runToEnd } from "./job";
+import { runToEnd } from "./run-to-end";
 import { secretsFolder } from "./secrets";
 
 interface Extended {

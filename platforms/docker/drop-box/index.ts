@@ -3,7 +3,7 @@ import { toMebibytes, toSeconds } from "../../../environment/units";
 import type { Bucket, BucketArgs } from "../../platform";
 import { baseImage } from "../base-images";
 import type { Engine } from "../engine";
-import { runToEnd } from "../job";
+import { runToEnd } from "../run-to-end";
 import { scheduledContainer } from "../schedule";
 import { namedVolume } from "../volume";
 import { expired, keeperUser, prepared } from "./permissions";
