@@ -11,7 +11,7 @@ export const addresses = {
     loki: { alias: "loki", port: 3100 },
     logCollector: { alias: "log-collector", port: 12345 },
     hostExporter: { alias: "host-exporter", port: 9100 },
-    containerExporter: { alias: "container-exporter", port: 8080 },
+    containerExporter: { alias: "container-exporter", port: 9273 },
     postgresExporter: { alias: "postgres-exporter", port: 9187 },
     redisExporter: { alias: "redis-exporter", port: 9121 },
     frontExporter: { alias: "front-exporter", port: 9113 },

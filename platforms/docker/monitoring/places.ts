@@ -12,6 +12,7 @@ export const configurationFiles = {
     alertmanager: configured("alertmanager.yml"),
     loki: configured("loki.yml"),
     logCollector: configured("config.alloy"),
+    containerExporter: configured("telegraf.conf"),
     probes: configured("probes.yml"),
     /** Grafana looks here for `datasources`, `dashboards` and so on. */
     grafana: configurationFolder,
@@ -31,3 +32,6 @@ export const mailPasswordFile = `${secretsFolder}/smtp-password`;
 
 /** The engine's socket, as the engine reader finds it. */
 export const engineSocket = "/var/run/docker.sock";
+
+/** An empty volume: what it lies on is the disk that the engine keeps every volume on. */
+export const diskFolder = "/host/disk";
