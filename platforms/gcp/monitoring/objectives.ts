@@ -1,10 +1,10 @@
 import * as monitoring from "@pulumi/gcp/monitoring";
 import type * as pulumi from "@pulumi/pulumi";
+import { patienceOf } from "../../monitoring/by-tier";
 import { inEnvironment } from "../../names";
 import type { WatchArgs, WatchedService } from "../../platform";
 import type { Foundation } from "../foundation";
 import { labels } from "../labels";
-import { patienceOf } from "./by-tier";
 import { metrics, serverErrors } from "./metrics";
 import { filterOf } from "./series";
 import { percent } from "./wording";

@@ -1,5 +1,6 @@
 import { block } from "../../front/directives";
 import { addresses } from "../addresses";
+import type { Monitored } from "../description";
 import { engineSocket } from "../places";
 
 /** What the engine reader finds around it. */
@@ -18,23 +19,26 @@ export const inContainer: EngineReaderSurroundings = {
     log: "/dev/stdout",
 };
 
-/** Always the whole identifier, as the engine gives it: a name might hold anything. */
+/** Always the whole identifier, as the engine gives it: a name could be guessed, and of another environment. */
 const container = "/containers/[0-9a-f]{64}";
 
 /**
  * What the collectors ask the engine, and nothing else of its API. Each of these only tells.
  * https://docs.docker.com/reference/api/engine/
  */
-const readable = [
-    "/_ping",
-    "/version",
-    "/info",
-    "/networks",
-    "/containers/json",
-    `${container}/json`,
-    `${container}/logs`,
-    `${container}/stats`,
-];
+const readable = ["/_ping", "/version", "/info", `${container}/json`, `${container}/logs`, `${container}/stats`];
+
+/** What the engine lists, whoever asks for whatever: the environment's own. Carriers of files, which never run, are left out. */
+const listed = ({ project, environment }: Pick<Monitored, "project" | "environment">): Record<string, string> => {
+    const label = [`project=${project}`, `environment=${environment}`];
+    const status = ["restarting", "running", "removing", "paused", "exited", "dead"];
+    return {
+        "/containers/json": `all=1&filters=${encodeURIComponent(JSON.stringify({ label, status }))}`,
+        "/networks": `filters=${encodeURIComponent(JSON.stringify({ label }))}`,
+    };
+};
+
+const version = "(?:/v1\\.[0-9]{1,2})?";
 
 /** As clients write a query: `/containers/json?filters=%7B%22label%22…%7D`. */
 const query = "(\\?[A-Za-z0-9_.~%&=+:,-]*)?";
@@ -45,7 +49,10 @@ const query = "(\\?[A-Za-z0-9_.~%&=+:,-]*)?";
  * (`//`, `..`, `%2f`) is another thing to the engine than it is here. Nothing but the path gets through: no header, so that
  * no connection is turned into another, and no body.
  */
-export function engineReaderConfiguration(around: EngineReaderSurroundings = inContainer): string {
+export function engineReaderConfiguration(
+    monitored: Pick<Monitored, "project" | "environment">,
+    around: EngineReaderSurroundings = inContainer,
+): string {
     const { listen, socket, folder, log } = around;
     const lines = [
         "# Made from the environment's description. What is written here by hand is lost.",
@@ -67,10 +74,13 @@ export function engineReaderConfiguration(around: EngineReaderSurroundings = inC
             "client_header_timeout 15s;",
             "large_client_header_buffers 2 8k;",
             ...block('map "$request_method $request_uri" $read', [
-                "default 0;",
-                `"~^(GET|HEAD) (/v1\\.[0-9]{1,2})?(${readable.join("|")})${query}$" 1;`,
+                'default "";',
+                `"~^(GET|HEAD) ${version}(${readable.join("|")})${query}$" $request_uri;`,
+                ...Object.entries(listed(monitored)).map(
+                    ([path, own]) => `"~^GET (?<version>${version})${path}${query}$" $version${path}?${own};`,
+                ),
             ]),
-            ...block("map $read $refused", ["default 1;", "1 0;"]),
+            ...block("map $read $refused", ["default 0;", '"" 1;']),
             `log_format refused escape=json '{"time":"$time_iso8601","refused":"$request_method $request_uri","address":"$remote_addr"}';`,
             `access_log ${log} refused if=$refused;`,
             ...block("upstream engine", [`server unix:${socket};`]),
@@ -79,7 +89,7 @@ export function engineReaderConfiguration(around: EngineReaderSurroundings = inC
                 "server_name _;",
                 ...block("if ($refused)", ['return 403 "not read from here\\n";']),
                 ...block("location /", [
-                    "proxy_pass http://engine;",
+                    "proxy_pass http://engine$read;",
                     "proxy_http_version 1.1;",
                     "proxy_pass_request_headers off;",
                     "proxy_pass_request_body off;",

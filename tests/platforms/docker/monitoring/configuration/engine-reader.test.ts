@@ -8,6 +8,7 @@ import { engineReaderConfiguration } from "../../../../../platforms/docker/monit
 import { folder, freePort, missing, nginx } from "../../front/nginx";
 import { describeWith, until } from "../../front/tools";
 
+const own = { project: "voice", environment: "staging" };
 const id = "0123456789abcdef".repeat(4);
 
 /** Notes everything that gets through to it, and tells a log in two parts. */
@@ -33,11 +34,11 @@ class FakeEngine {
 
 describe("what the engine reader passes on", () => {
     it("goes on as it came, without headers, and is never buffered", () => {
-        const text = engineReaderConfiguration();
+        const text = engineReaderConfiguration(own);
         for (const line of [
             "listen 2375 default_server;",
             "server unix:/var/run/docker.sock;",
-            "proxy_pass http://engine;",
+            "proxy_pass http://engine$read;",
             "proxy_pass_request_headers off;",
             "proxy_pass_request_body off;",
             "proxy_buffering off;",
@@ -59,7 +60,7 @@ describeWith(missing, "the engine reader on a real nginx", () => {
         const socket = join(place, "engine.sock");
         await engine.listen(socket);
         const around = { listen: `127.0.0.1:${port}`, socket, folder: place, log: join(place, "log") };
-        writeFileSync(join(place, "nginx.conf"), engineReaderConfiguration(around));
+        writeFileSync(join(place, "nginx.conf"), engineReaderConfiguration(own, around));
         reader = spawn(nginx ?? "", ["-e", "stderr", "-c", join(place, "nginx.conf"), "-p", place], {
             stdio: ["ignore", "ignore", "pipe"],
         });
@@ -106,9 +107,6 @@ describeWith(missing, "the engine reader on a real nginx", () => {
         "GET /_ping",
         "GET /version",
         "GET /v1.24/info",
-        "GET /v1.51/networks",
-        "GET /v1.51/containers/json?filters=%7B%22label%22%3A%7B%22project%3Dvoice%22%3Atrue%7D%7D",
-        "GET /v1.51/containers/json?limit=0",
         `GET /v1.51/containers/${id}/json`,
         `GET /v1.51/containers/${id}/logs?follow=0&since=1700000000&stderr=1&stdout=1&timestamps=1`,
         `GET /v1.51/containers/${id}/stats?stream=0`,
@@ -121,6 +119,20 @@ describeWith(missing, "the engine reader on a real nginx", () => {
                 [line],
             );
         });
+
+    it("lists the environment's own, whatever is asked for", async () => {
+        const label = ["project=voice", "environment=staging"];
+        for (const asked of ["", "?all=1", "?filters=%7B%22label%22%3A%7B%22project%3Dother%22%3Atrue%7D%7D&limit=0"]) {
+            engine.asked.splice(0);
+            assert.equal(await status(`GET /v1.51/containers/json${asked}`), 200);
+            assert.equal(await status(`GET /networks${asked}`), 200);
+            const [containers, networks] = engine.asked.map(({ line }) => new URL(line.slice(4), "http://engine"));
+            assert.deepEqual([containers?.pathname, networks?.pathname], ["/v1.51/containers/json", "/networks"]);
+            const { status: states, ...filters } = JSON.parse(containers?.searchParams.get("filters") ?? "");
+            assert.deepEqual([filters, states.includes("created")], [{ label }, false]);
+            assert.deepEqual(JSON.parse(networks?.searchParams.get("filters") ?? ""), { label });
+        }
+    });
 
     const refused = [
         // Another method.
@@ -218,14 +230,14 @@ describeWith(missing, "the engine reader on a real nginx", () => {
         const headers =
             "Connection: Upgrade\r\nUpgrade: tcp\r\nX-HTTP-Method-Override: POST\r\nX-Registry-Auth: x\r\nContent-Length: 4\r\n";
         const answer = await raw(
-            `GET /info HTTP/1.1\r\nHost: evil\r\n${headers}\r\nbodyGET /containers/json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+            `GET /info HTTP/1.1\r\nHost: evil\r\n${headers}\r\nbodyGET /version HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
         );
         assert.match(answer, /^HTTP\/1\.1 200 /);
         assert.deepEqual(
             engine.asked.map(({ line, body }) => [line, body]),
             [
                 ["GET /info", 0],
-                ["GET /containers/json", 0],
+                ["GET /version", 0],
             ],
         );
         for (const each of engine.asked) assert.deepEqual(each.headers, { host: "engine", connection: "close" });

@@ -1,5 +1,5 @@
-import type { Tier } from "../../../environment/tier";
-import type { Seconds } from "../../../environment/units";
+import type { Tier } from "../../environment/tier";
+import type { Seconds } from "../../environment/units";
 
 /** Minutes in sandbox, pre-production and production; `never` where a tier does not look. */
 type Row = readonly [sandbox: Minutes, preProduction: Minutes, production: Minutes];
