@@ -23,6 +23,10 @@ const subjects: readonly Subject[] = [
     "redis",
     "replicas",
     "objectives",
+    "containers",
+    "host",
+    "targets",
+    "logs",
 ];
 
 describe("what is watched in which tier", () => {
