@@ -5,7 +5,7 @@ export const sources = {
 } as const;
 
 /** Units by Grafana's own names. */
-export type Unit = "reqps" | "percentunit" | "s" | "short" | "bytes" | "Bps" | "cores";
+export type Unit = "reqps" | "percentunit" | "s" | "short" | "bytes" | "Bps";
 
 /** One question to Prometheus, and how its series are called. */
 export interface Query {

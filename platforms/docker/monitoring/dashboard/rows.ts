@@ -155,8 +155,8 @@ const redis = ({ redis }: Monitored): readonly Panel[] =>
 
 const containers = [
     chart(
-        "CPU",
-        { unit: "cores", help: "Processors in use." },
+        "Processors in use",
+        { unit: "short" },
         line("{{container_name}}", `sum ${each} (rate(docker_container_cpu_usage_total[${range}])) / 1e9`),
     ),
     chart(
