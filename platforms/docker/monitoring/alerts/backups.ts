@@ -23,7 +23,7 @@ export const backups: Watcher = {
                           {
                               of: "late",
                               says: "{{ $labels.container_name }} has no good backup",
-                              when: `max by (component, container_name) (docker_container_health_healthy{component${anyOf(database.backups)}}) == 0`,
+                              when: `max by (component, container_name) (docker_container_health_healthy{component=~${anyOf(database.backups)}}) == 0`,
                               lasting: patience,
                           },
                           {

@@ -51,7 +51,7 @@ export const containers: Watcher = {
 const backups = ({ database }: Watched): readonly string[] => database?.backups ?? [];
 
 const except = (components: readonly string[]): string =>
-    components.length === 0 ? "" : `{component!~${anyOf(components).slice(2)}}`;
+    components.length === 0 ? "" : `{component!~${anyOf(components)}}`;
 
 /** What callers need to be there. */
 const expected = ({ services, front, database, redis }: Watched): readonly string[] => [

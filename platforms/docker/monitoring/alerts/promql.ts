@@ -7,6 +7,6 @@ export const span = (length: Seconds): string => {
     return whole % 60 === 0 ? `${whole / 60}m` : `${whole}s`;
 };
 
-/** What a label must be to be one of these. Prometheus' patterns hold the whole value, as RE2 has them. */
+/** What follows `=~` or `!~`: one of these. Patterns of PromQL, and of LogQL too, are RE2's and hold the whole value. */
 export const anyOf = (values: readonly string[]): string =>
-    `=~"${values.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\\\$&")).join("|")}"`;
+    `"${values.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\\\$&")).join("|")}"`;

@@ -67,7 +67,7 @@ const calls = ({ front, services, objectives, hosts }: Monitored): readonly Pane
             { unit: "short", enough: instances.min, width: 4 },
             line(
                 `of ${instances.min}`,
-                `sum(max by (component) (docker_container_health_healthy{component${anyOf(components)}})) or vector(0)`,
+                `sum(max by (component) (docker_container_health_healthy{component=~${anyOf(components)}})) or vector(0)`,
             ),
         ),
     ),
@@ -218,7 +218,7 @@ const host = [
 const logs = ({ project, environment, front, database, redis }: Monitored): readonly Panel[] => {
     const own = `project="${project}",environment="${environment}"`;
     const others = [front, database, redis].flatMap((each) => (each === undefined ? [] : [each.component]));
-    const services = others.length === 0 ? "" : `,component!~${anyOf(others).slice(2)}`;
+    const services = others.length === 0 ? "" : `,component!~${anyOf(others)}`;
     return [
         lines("Errors", `{${own}} | detected_level=~"error|critical|fatal"`),
         ...(front === undefined
