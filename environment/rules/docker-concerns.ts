@@ -6,7 +6,6 @@ const unknownThere: Readonly<Partial<Record<Concern, string>>> = {
     delivery: "remove it: a workflow reaches a Docker host by SSH",
     rotation: "remove it: a new value is made by `pulumi up` with another one in the stack file",
     seeding: "remove it",
-    monitoring: "remove it",
 };
 
 /** The provider writes more back in another form, and would replace the container at each deployment. */
@@ -26,7 +25,6 @@ export const dockerConcerns = rule({
         "delivery",
         "rotation",
         "seeding",
-        "monitoring",
         "jobs",
         "release",
     ],

@@ -114,3 +114,9 @@ export const containerName = z
         description: "At most 63 lower-case letters, digits and dashes, a letter first",
         examples: ["yarnify-staging-db"],
     });
+
+export const ipv4 = z
+    .ipv4({ error: "is no IPv4 address" })
+    .meta({ description: "An IPv4 address of the host", examples: ["127.0.0.1"] });
+
+export const port = z.int().min(1).max(65535);

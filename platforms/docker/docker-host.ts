@@ -28,11 +28,14 @@ import type {
     TunnelConnectorArgs,
     VaultSecret,
     Watch,
+    WatchArgs,
 } from "../platform";
 import { tunnelConnector } from "./connector";
 import type { Engine } from "./engine";
 import { type BuiltImage, Images } from "./images";
+import { Inventory } from "./inventory";
 import { containerJob } from "./job";
+import { monitoringPrograms } from "./monitoring";
 import { Networks } from "./networks";
 import { nginxFront } from "./nginx";
 import { postgresContainer } from "./postgres";
@@ -67,6 +70,8 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
     readonly prefix: string;
     readonly networks: Networks;
     readonly images: Images;
+    readonly inventory = new Inventory();
+    readonly socket: string;
     readonly front: Front | undefined;
     readonly publicAddress: string | undefined;
 
@@ -78,6 +83,7 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
         this.prefix = `${pulumi.getProject()}-${environment}`;
         this.front = front;
         this.publicAddress = args.publicAddress ?? front?.address;
+        this.socket = socketOf(host);
         this.networks = new Networks(name, this, this);
         this.images = new Images(name, args.build, this);
         this.registerOutputs({ host });
@@ -119,19 +125,25 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
         return transcriptionContainer(this, name, args, parent);
     }
 
+    watch(name: string, args: WatchArgs, parent: pulumi.Resource): Watch {
+        return monitoringPrograms(this, name, args, parent);
+    }
+
     imageReader(): pulumi.Resource {
         return this;
     }
 
     // What follows is refused in the stack file already, by the rule `docker-concerns`.
     documents = (): DocumentStore => notHere("a Firestore database");
-    watch = (): Watch => notHere("monitoring");
     bucket = (): Bucket => notHere("a bucket");
     imageRegistry = (): ImageRegistry => notHere("an image registry");
     delivery = (): Delivery => notHere("the delivery by a cloud's identities");
     outsider = (): Grantee => notHere("another environment's identity");
     auditLogs = (): AuditLogs => notHere("an audit log");
 }
+
+/** Where an engine has its socket, unless it is reached by another one. https://docs.docker.com/reference/cli/dockerd/ */
+const socketOf = (host: string): string => /^unix:\/\/(\/.+)$/.exec(host)?.[1] ?? "/var/run/docker.sock";
 
 function notHere(what: string): never {
     throw new RangeError(`${what} is not to be had on a Docker host`);

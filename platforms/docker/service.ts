@@ -3,6 +3,7 @@ import { toSeconds } from "../../environment/units";
 import type { Identity, Service, ServiceArgs } from "../platform";
 import { type ContainerDescription, runningContainer } from "./container";
 import type { Engine } from "./engine";
+import { componentOf } from "./labels";
 import { workload } from "./workload";
 
 /**
@@ -27,10 +28,14 @@ export function containerService(engine: Engine, name: string, args: ServiceArgs
         grace: args.drain,
     };
     const containers = Array.from({ length: Math.max(1, args.instances.min) }, (_, index) =>
-        runningContainer(engine, `${name}-container-${index + 1}`, description, {
+        runningContainer(engine, containerNameOf(name, index), description, {
             parent,
             dependsOn: [...(args.after ?? [])],
         }),
+    );
+    engine.inventory.services.set(
+        args.serviceName,
+        containers.map((_, index) => componentOf(engine, containerNameOf(name, index))),
     );
     const [first] = containers;
     if (first === undefined) throw new RangeError(`${args.serviceName} has no instance`);
@@ -47,6 +52,8 @@ export function containerService(engine: Engine, name: string, args: ServiceArgs
         admit: () => [],
     };
 }
+
+const containerNameOf = (name: string, index: number): string => `${name}-container-${index + 1}`;
 
 /** A container has no identity: what it may do, it may by what it is handed and by the networks that it is in. */
 export const identityOf = (engine: Engine, account: string): Identity => ({

@@ -19,7 +19,7 @@ function described(blueprint: string, stack: string): Environment {
 }
 const variablesOf = (secrets: readonly { readonly variable: string }[]) => secrets.map(({ variable }) => variable);
 const onPremises = () => described("orbisvoice", "onprem");
-const everything = ["BACKUP_ACCESS_KEY_ID", "BACKUP_SECRET_ACCESS_KEY", "GEMINI_API_KEY"];
+const everything = ["BACKUP_ACCESS_KEY_ID", "BACKUP_SECRET_ACCESS_KEY", "GEMINI_API_KEY", "SMTP_PASSWORD"];
 const supplied = (...variables: string[]): Environment["secrets"] =>
     Object.fromEntries(variables.map((variable) => [variable, { value: `value of ${variable}` }]));
 

@@ -28,7 +28,6 @@ describe("the rule docker-concerns", () => {
         [{ "ringfence:delivery": { repository: "acme/voice" } }, "ringfence:delivery", "Docker host"],
         [{ "ringfence:rotation": { next: "2027-02-01T04:00:00Z" } }, "ringfence:rotation", "Docker host"],
         [{ "ringfence:audit.records": { retention: "365d" } }, "ringfence:audit.records", "administrator"],
-        [{ "ringfence:monitoring": { notify: ["operator@acme.example"] } }, "ringfence:monitoring", "Docker host"],
     ];
     it("refuses ringfence:jobs.loadCustomers", () => {
         const loading = bent({ "ringfence:jobs": { loadCustomers: {} } });

@@ -265,16 +265,6 @@ export default casesOf(
             },
             "docker",
         ],
-        "files of the engine for a collector that the stack file declares": [
-            {
-                environment: preProduction({ monitoring: {} }),
-                ...mounting(
-                    { hostPath: "/var/lib/docker", containerPath: "/var/lib/docker", readOnly: true },
-                    { labels: [{ label: "component", value: "container-exporter" }] },
-                ),
-            },
-            "docker",
-        ],
         "a volume of the stack": [
             {
                 more: (staging) => [resource(staging, "docker:index/volume:Volume", "data", { name: "voice-data" })],
@@ -442,11 +432,14 @@ export default casesOf(
             /what every container of the host has stored/,
             "docker",
         ],
-        "files of the engine for a collector that nobody declares": [
-            mounting(
-                { hostPath: "/var/lib/docker", containerPath: "/var/lib/docker", readOnly: true },
-                { labels: [{ label: "component", value: "container-exporter" }] },
-            ),
+        "files of the engine for what monitoring declares": [
+            {
+                environment: preProduction({ monitoring: {} }),
+                ...mounting(
+                    { hostPath: "/var/lib/docker", containerPath: "/var/lib/docker", readOnly: true },
+                    { labels: [{ label: "component", value: "monitoring-container-exporter" }] },
+                ),
+            },
             /what every container of the host has stored/,
             "docker",
         ],
