@@ -16,8 +16,8 @@ export const capacity: Watcher = {
             means: "A container uses nearly all the memory that it may, and is killed at the end of it, or waits for its share of the CPU half of the time. Docker starts no further containers under load.",
             steps: [
                 "Look at the dashboard: is it more traffic than usual, or does it grow without (a leak: a restart helps for now)?",
-                "Give it more (`memory`, `cpu` of the service) or more containers (`instances.min`) in the stack file and deploy; mind what the host has.",
-                "More containers of the API are more connections to the database: `database.pool.max`.",
+                "Give it more (`memory`, `cpu` of the service) or more containers (instances.min) in the stack file and deploy; mind what the host has.",
+                "More containers of the API are more connections to the database: database.pool.max.",
             ],
             conditions: [
                 {

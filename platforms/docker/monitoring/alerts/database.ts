@@ -18,7 +18,7 @@ export const database: Watcher = {
                       means: `PostgreSQL takes no connection, has little left of its ${database.maxConnections}, or ends transactions because they wait for each other. When connections run out, services cannot start.`,
                       steps: [
                           "`docker ps` and `docker logs` of its container: a disk without room stops it first of all.",
-                          "Connections: fewer for each container (`database.pool.max`), fewer containers, or raise `database.maxConnections`. Who holds them: `SELECT usename, state, count(*) FROM pg_stat_activity GROUP BY 1, 2`.",
+                          "Connections: fewer for each container (database.pool.max), fewer containers, or raise database.maxConnections. Who holds them: `SELECT usename, state, count(*) FROM pg_stat_activity GROUP BY 1, 2`.",
                           "Deadlocks: its log names both statements; the application has to take locks in one order.",
                       ],
                       conditions: [

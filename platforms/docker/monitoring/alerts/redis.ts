@@ -19,7 +19,7 @@ export const redis: Watcher = {
                       steps: [
                           "Look at the dashboard: did it grow in a leap (a queue that nobody empties) or for weeks (keys that never expire)?",
                           "Start the workers that should empty the queue, or give the keys an expiry.",
-                          "Give it more memory (`redis.memory`) and deploy; it is away for some seconds.",
+                          "Give it more memory (redis.memory) and deploy; it is away for some seconds.",
                           "If it cannot write: `docker logs` of its container, and the room on the host's disk.",
                       ],
                       conditions: [
