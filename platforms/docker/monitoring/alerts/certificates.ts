@@ -22,7 +22,7 @@ export const certificates: Watcher = {
                       conditions: [
                           {
                               of: "expiry",
-                              says: "{{ $labels.instance }}: {{ $value | humanize }} days left",
+                              says: '{{ $labels.instance }}: {{ $value | printf "%.0f" }} days left',
                               when: `(probe_ssl_earliest_cert_expiry{job="probes"} - time()) / 86400 < ${fewestDays}`,
                               lasting: patience,
                           },

@@ -40,7 +40,7 @@ export const containers: Watcher = {
                       ]),
                 {
                     of: "restarts",
-                    says: `{{ $labels.container_name }} was started again {{ $value | humanize }} times in ${span(again.within)}`,
+                    says: `{{ $labels.container_name }} was started again {{ $value | printf "%.0f" }} times in ${span(again.within)}`,
                     when: `max ${of} (delta(docker_container_status_restart_count[${span(again.within)}])) > ${again.times - 0.5}`,
                 },
             ],

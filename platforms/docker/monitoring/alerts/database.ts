@@ -36,7 +36,7 @@ export const database: Watcher = {
                           },
                           {
                               of: "deadlocks",
-                              says: `{{ $value | humanize }} deadlocks in ${span(patience)}`,
+                              says: `{{ $value | printf "%.0f" }} deadlocks in ${span(patience)}`,
                               when: `sum by (datname) (increase(pg_stat_database_deadlocks{datname!=""}[${span(patience)}])) > ${scarce.deadlocks - 0.5}`,
                               urgent: false,
                           },

@@ -50,7 +50,7 @@ export const host: Watcher = {
                 },
                 {
                     of: "killed",
-                    says: "the kernel ended {{ $value | humanize }} processes for want of memory, in a container or in all",
+                    says: 'the kernel ended {{ $value | printf "%.0f" }} processes for want of memory, in a container or in all',
                     when: `increase(node_vmstat_oom_kill[${span(patience)}]) > 0`,
                     urgent: false,
                 },

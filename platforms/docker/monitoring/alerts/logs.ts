@@ -17,7 +17,7 @@ export const logs: Watcher = {
             conditions: [
                 {
                     of: "lost",
-                    says: "{{ $value | humanize }} lines were thrown away in the last 15 minutes",
+                    says: '{{ $value | printf "%.0f" }} lines were thrown away in the last 15 minutes',
                     when: "sum(increase(loki_write_dropped_entries_total[15m])) > 0",
                     lasting: patience,
                 },

@@ -32,7 +32,7 @@ export const redis: Watcher = {
                           },
                           {
                               of: "refused",
-                              says: "{{ $value | humanize }} connections were refused",
+                              says: '{{ $value | printf "%.0f" }} connections were refused',
                               when: `increase(redis_rejected_connections_total[${span(patience)}]) > 0`,
                           },
                           {

@@ -15,7 +15,12 @@ export const targets: Watcher = {
                 "Mails: `docker logs` of Alertmanager's container has the mail server's answer.",
             ],
             conditions: [
-                { of: "no-answer", says: "{{ $labels.job }} does not answer", when: "up == 0", lasting: patience },
+                {
+                    of: "no-answer",
+                    says: "{{ $labels.job }} does not answer",
+                    when: 'up{job!="probes"} == 0',
+                    lasting: patience,
+                },
                 {
                     of: "front",
                     says: "nginx does not tell its figures",
@@ -27,7 +32,7 @@ export const targets: Watcher = {
                     : [
                           {
                               of: "mails",
-                              says: "{{ $value | humanize }} mails could not be sent in the last hour",
+                              says: '{{ $value | printf "%.0f" }} mails could not be sent in the last hour',
                               when: 'sum(increase(alertmanager_notifications_failed_total{integration="email"}[1h])) > 0',
                           },
                       ]),

@@ -45,6 +45,8 @@ export function containerExporterConfiguration({ project, environment }: Monitor
 [[outputs.prometheus_client]]
   listen = ":${addresses.containerExporter.port}"
   metric_version = 2
+  # As a label, a word that changes would begin another series.
+  string_as_label = false
   expiration_interval = "${seconds.forgottenAfter}s"
   collectors_exclude = ["gocollector", "process"]
 `;

@@ -24,6 +24,7 @@ describe("the container exporter's configuration", () => {
     });
 
     it("makes a figure of the health, which is a word", () => {
+        assert.ok(text.includes("string_as_label = false"));
         assert.match(text, /dest = "healthy"\n.*\n\s+healthy = 1\n\s+unhealthy = 0/);
     });
 });
