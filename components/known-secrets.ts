@@ -56,6 +56,11 @@ const known: Readonly<Record<string, KnownSecret>> = {
     SF_CLIENT_SECRET: salesforce("read-write", "Signs in to Salesforce as a user that may write"),
     VOIP_SANDBOX_PASSWORD: voip("sandbox"),
     VOIP_PASSWORD: voip("live"),
+    SMTP_PASSWORD: {
+        called: "smtp-password",
+        suppliedBy: "the owner of the mail server",
+        purpose: "Signs in to the server that sends the alerts",
+    },
     VONAGE_PRIVATE_KEY: {
         called: "vonage-private-key",
         labels: { integration: "vonage" },

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Seconds } from "../environment/units";
-import type { Platform, WatchArgs } from "../platforms/platform";
+import type { GrafanaAccess, Platform, WatchArgs } from "../platforms/platform";
 import { seconds } from "./quantities";
 
 export interface MonitoringArgs
     extends Partial<Pick<WatchArgs, "notify" | "incidents" | "hosts" | "database" | "redis" | "jobs" | "balancer">>,
-        Partial<Pick<WatchArgs, "rotation" | "watched">> {
+        Partial<Pick<WatchArgs, "rotation" | "watched" | "mail" | "grafana">> {
     readonly platform: Platform;
     /** 95 of 100 requests of the API are faster. Default: 1 s. */
     readonly latency?: Seconds | undefined;
@@ -32,6 +32,8 @@ export interface MonitoringArgs
 export class Monitoring extends pulumi.ComponentResource {
     /** What an incident system subscribes to; nothing where alerts go by mail alone. */
     readonly incidents: pulumi.Output<string> | undefined;
+    /** Where the pictures are, on a Docker host. */
+    readonly grafana: GrafanaAccess | undefined;
 
     constructor(name: string, args: MonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
         const { platform, notify = [], incidents = false } = args;
@@ -54,11 +56,14 @@ export class Monitoring extends pulumi.ComponentResource {
                 jobs: args.jobs ?? false,
                 balancer: args.balancer ?? false,
                 rotation: args.rotation ?? false,
+                mail: args.mail,
+                grafana: args.grafana,
                 watched: args.watched ?? [],
             },
             this,
         );
         this.incidents = watch.incidents;
-        this.registerOutputs({ incidents: this.incidents });
+        this.grafana = watch.grafana;
+        this.registerOutputs({ incidents: this.incidents, grafana: this.grafana });
     }
 }

@@ -11,7 +11,7 @@ import {
 } from "../environment";
 import { DockerHost } from "../platforms/docker";
 import { GoogleCloud } from "../platforms/gcp";
-import type { Platform, Service } from "../platforms/platform";
+import type { GrafanaAccess, Platform, Service } from "../platforms/platform";
 import { Anonymiser } from "./anonymiser";
 import { Audit } from "./audit";
 import { Database } from "./database";
@@ -59,6 +59,8 @@ export interface VoicePlatformOutputs {
     readonly hosts: readonly string[];
     /** What the workflow that deploys this environment signs in with; nothing where nobody but people deploys it. */
     readonly delivery?: DeliveryOutputs | undefined;
+    /** Where Grafana is on a Docker host, and who may look; `pulumi stack output grafana --show-secrets`. */
+    readonly grafana?: GrafanaAccess | undefined;
 }
 
 /** A whole environment: what its stack file describes, made of the same components as every other environment. */
@@ -92,9 +94,9 @@ export class VoicePlatform extends pulumi.ComponentResource {
         const dns = this.dns(platform, running, balancer);
         this.edge([api, gateway, web]);
         const delivery = this.delivery(platform, images);
-        this.monitoring(platform, [api, gateway, web, database, redis, balancer, dns]);
+        const monitoring = this.monitoring(platform, vault, [api, gateway, web, database, redis, balancer, dns]);
 
-        this.outputs = this.summary(vault, running, dns, delivery);
+        this.outputs = this.summary(vault, running, dns, delivery, monitoring);
         this.registerOutputs({ ...this.outputs });
     }
 
@@ -295,11 +297,15 @@ export class VoicePlatform extends pulumi.ComponentResource {
         return args && new Edge(`${this.#name}-edge`, args, { parent: this });
     }
 
-    private monitoring(platform: Platform, watched: readonly (pulumi.Resource | undefined)[]): Monitoring | undefined {
+    private monitoring(
+        platform: Platform,
+        vault: Secrets,
+        watched: readonly (pulumi.Resource | undefined)[],
+    ): Monitoring | undefined {
         const { monitoring } = this.#environment;
         if (monitoring === undefined) return undefined;
         const there = watched.filter((resource) => resource !== undefined);
-        const args = monitoringArgs(this.#environment, monitoring, platform, there);
+        const args = monitoringArgs(this.#environment, monitoring, platform, vault, there);
         return new Monitoring(`${this.#name}-monitoring`, args, { parent: this });
     }
 
@@ -308,6 +314,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
         running: Running,
         dns: Dns | undefined,
         delivery: Delivery | undefined,
+        monitoring: Monitoring | undefined,
     ): VoicePlatformOutputs {
         const services = this.#environment.services.flatMap((role) => {
             const service = running[role]?.service;
@@ -321,6 +328,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
             secretsToSupply: vault.toSupply,
             hosts: dns?.hosts ?? [],
             ...(delivery === undefined ? {} : { delivery: delivery.outputs }),
+            ...(monitoring?.grafana === undefined ? {} : { grafana: monitoring.grafana }),
         };
     }
 

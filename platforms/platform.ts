@@ -424,8 +424,21 @@ export interface WatchArgs {
     readonly balancer: boolean;
     /** Whether secrets are renewed on time. */
     readonly rotation: boolean;
+    /** What sends the mails, on a platform that sends none of its own. */
+    readonly mail?: MailArgs | undefined;
+    /** Where the pictures are shown, on a platform that has no place of its own. Default: the host itself, port 3000. */
+    readonly grafana?: { readonly address: string; readonly port: number } | undefined;
     /** What is watched, made before it is. */
     readonly watched: readonly pulumi.Resource[];
+}
+export interface MailArgs {
+    /** `smtp.example.com:587` */
+    readonly server: string;
+    /** Address that the mails come from. */
+    readonly from: string;
+    /** Who signs in. */
+    readonly user: string;
+    readonly password: VaultSecret;
 }
 export interface WatchedService {
     readonly role: "api" | "gateway" | "web";
@@ -437,6 +450,8 @@ export interface WatchedHost {
     /** What it is for: part of names. */
     readonly called: string;
     readonly host: string;
+    /** Default: 443. */
+    readonly port?: number | undefined;
     /** Answers 2xx while the service can work. */
     readonly path: string;
 }
@@ -451,6 +466,15 @@ export type WatchedDatabase =
 export interface Watch {
     /** What an incident system subscribes to: on Google Cloud the full name of a Pub/Sub topic. */
     readonly incidents: pulumi.Output<string> | undefined;
+    /** Where the pictures are, on a platform that has no place of its own. */
+    readonly grafana?: GrafanaAccess | undefined;
+}
+export interface GrafanaAccess {
+    /** `http://127.0.0.1:3000` on the host. */
+    readonly url: pulumi.Output<string>;
+    readonly user: string;
+    /** A secret. */
+    readonly password: pulumi.Output<string>;
 }
 
 export interface ImageRegistryArgs {

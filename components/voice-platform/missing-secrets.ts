@@ -5,6 +5,7 @@ import { describedSecret, waits } from "../secrets";
 import { apiCredentials } from "../voice-api";
 import { gatewayCredentials } from "../voice-gateway";
 import { databaseSecrets } from "./database-args";
+import { monitoringSecrets } from "./monitoring-args";
 
 /**
  * A Docker host has no vault that somebody could fill after the first deployment: each secret has to be in the stack file
@@ -47,7 +48,7 @@ export function missingSecrets(environment: Environment): readonly MissingSecret
     });
 }
 
-/** The secrets that its services and its database read. */
+/** The secrets that its services, its database and its monitoring read. */
 function readFromVault(environment: Environment): readonly string[] {
     const { services, integrations, limits } = environment;
     const credentials = [
@@ -56,6 +57,7 @@ function readFromVault(environment: Environment): readonly string[] {
     ];
     return [
         ...databaseSecrets(environment),
+        ...monitoringSecrets(environment),
         ...credentials.flatMap(({ secret }) => secret),
         ...services.flatMap((service) => environment[service].secrets),
     ];

@@ -5,7 +5,7 @@ import type { BalancerArgs, Route, Service } from "../../platforms/platform";
 export type Running = Readonly<Partial<Record<"api" | "gateway" | "web", { readonly service: Service }>>>;
 
 /** Where each is found when all are on one host name. The gateway and the API see their paths as they would without. */
-const prefixes = { api: "/api/", gateway: "/voice/", web: "/" } as const;
+export const pathPrefixes = { api: "/api/", gateway: "/voice/", web: "/" } as const;
 
 /** Which service answers for which requests, whatever stands before them; nothing where nothing does. */
 export function routesOf(environment: Environment, running: Running): Omit<BalancerArgs, "firewall"> | undefined {
@@ -20,7 +20,7 @@ export function routesOf(environment: Environment, running: Running): Omit<Balan
         if (service === undefined) continue;
         services[called[role]] = {
             host: named?.[role],
-            ...(byPath ? { prefix: prefixes[role] } : {}),
+            ...(byPath ? { prefix: pathPrefixes[role] } : {}),
             service,
             webSocket: role === "gateway",
             timeout: environment[role].timeout,

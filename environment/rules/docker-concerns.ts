@@ -4,7 +4,6 @@ import { finding, rule } from "./rule";
 /** What a Docker host has nothing for, with what to do instead. */
 const unknownThere: Readonly<Partial<Record<Concern, string>>> = {
     rotation: "remove it: a new value is made by `pulumi up` with another one in the stack file",
-    monitoring: "remove it",
 };
 
 /** The provider writes more back in another form, and would replace the container at each deployment. */
@@ -14,19 +13,7 @@ export const dockerConcerns = rule({
     name: "docker-concerns",
     demands: "An environment on Docker asks for nothing that only a cloud has",
     requirements: ["ORB-14"],
-    needs: [
-        "platform",
-        "database",
-        "redis",
-        "registry",
-        "audit",
-        "domain",
-        "delivery",
-        "rotation",
-        "monitoring",
-        "jobs",
-        "release",
-    ],
+    needs: ["platform", "database", "redis", "registry", "audit", "domain", "delivery", "rotation", "jobs", "release"],
     *check(environment) {
         if (environment.platform !== "docker") return;
         for (const [concern, repair] of Object.entries(unknownThere) as [Concern, string][])

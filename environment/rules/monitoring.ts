@@ -1,33 +1,76 @@
+import type { Monitoring } from "../schema/monitoring";
 import { durationText } from "../units";
-import { rule } from "./rule";
+import { finding, rule } from "./rule";
 
 export const monitoring = rule({
     name: "monitoring",
-    demands: "Alerts of production reach somebody, nobody is told twice, and what is measured can be missed",
-    requirements: ["ACG-14"],
-    needs: ["tier", "api", "monitoring"],
-    *check({ tier, api, monitoring }) {
+    demands:
+        "Alerts of production reach somebody, by what the platform has, nobody is told twice, and what is measured can be missed",
+    requirements: ["ACG-14", "ORB-16"],
+    needs: ["tier", "platform", "front", "api", "monitoring"],
+    *check({ tier, platform, front, api, monitoring }) {
         if (monitoring === undefined) return;
         const { notify, incidents, latency } = monitoring;
         if (tier === "production" && notify.length === 0 && !incidents)
-            yield {
-                path: ["monitoring", "notify"],
-                message: "names nobody, so that nobody hears of an outage of production",
-                repair: "write at least one mail address, or true at ringfence:monitoring.incidents",
-            };
+            yield finding(
+                ["monitoring", "notify"],
+                "names nobody, so that nobody hears of an outage of production",
+                platform === "docker"
+                    ? "write at least one mail address"
+                    : "write at least one mail address, or true at ringfence:monitoring.incidents",
+            );
         const addresses = notify.map((address) => address.toLowerCase());
         for (const [index, address] of addresses.entries())
             if (addresses.indexOf(address) < index)
-                yield {
-                    path: ["monitoring", "notify", index],
-                    message: `"${notify[index]}" is there already`,
-                    repair: "remove one of the two",
-                };
+                yield finding(
+                    ["monitoring", "notify", index],
+                    `"${notify[index]}" is there already`,
+                    "remove one of the two",
+                );
         if (latency >= api.timeout)
-            yield {
-                path: ["monitoring", "latency"],
-                message: `${durationText(latency)} is never exceeded: the API ends a request after ${durationText(api.timeout)}`,
-                repair: "write less than ringfence:api.timeout",
-            };
+            yield finding(
+                ["monitoring", "latency"],
+                `${durationText(latency)} is never exceeded: the API ends a request after ${durationText(api.timeout)}`,
+                "write less than ringfence:api.timeout",
+            );
+        if (platform === "docker") yield* onDocker(monitoring, front);
+        else yield* elsewhere(monitoring);
     },
 });
+
+function* onDocker({ notify, incidents, mail, grafana }: Monitoring, front: Listening | undefined) {
+    if (incidents)
+        yield finding(
+            ["monitoring", "incidents"],
+            "a Docker host has no Pub/Sub that an incident system could subscribe to",
+            "remove it, and write the incident system's mail address at ringfence:monitoring.notify",
+        );
+    if (notify.length > 0 && mail === undefined)
+        yield finding(
+            ["monitoring", "mail"],
+            "is missing: a Docker host sends no mails by itself",
+            "write a map with the keys server and from, for example {server: smtp.example.com:587, from: alerts@example.com}",
+        );
+    if (notify.length === 0 && mail !== undefined)
+        yield finding(
+            ["monitoring", "mail"],
+            "sends nothing: ringfence:monitoring.notify names nobody",
+            "remove it, or say who is told",
+        );
+    const { address, port } = { address: "127.0.0.1", port: 3000, ...grafana };
+    if (front === undefined || ![front.port, front.redirectFrom].includes(port)) return;
+    if (front.address === address || [front.address, address].includes("0.0.0.0"))
+        yield finding(["monitoring", "grafana", "port"], `${port} is a port of ringfence:front`, "write another one");
+}
+
+interface Listening {
+    readonly address: string;
+    readonly port: number;
+    readonly redirectFrom?: number | undefined;
+}
+
+function* elsewhere(monitoring: Monitoring) {
+    for (const part of ["mail", "grafana"] as const)
+        if (monitoring[part] !== undefined)
+            yield finding(["monitoring", part], "is for a Docker host: Google Cloud has its own", "remove it");
+}

@@ -1,9 +1,5 @@
 import { z } from "zod";
-import { emailAddress } from "./names";
-
-const ipv4 = z
-    .ipv4({ error: "is no IPv4 address" })
-    .meta({ description: "An IPv4 address of the host", examples: ["127.0.0.1"] });
+import { emailAddress, ipv4, port } from "./names";
 
 const hostPath = z
     .string()
@@ -14,8 +10,6 @@ const fileName = z
     .string()
     .regex(/^[A-Za-z0-9._-]+$/, { error: "is no file name" })
     .meta({ description: "A file's name, without its folder", examples: ["fullchain.pem"] });
-
-const port = z.int().min(1).max(65535);
 
 const tls = z
     .discriminatedUnion("from", [

@@ -1,6 +1,34 @@
 import { z } from "zod";
 import { duration } from "../units";
-import { emailAddress } from "./names";
+import { emailAddress, ipv4, port } from "./names";
+
+const mail = z
+    .strictObject({
+        server: z
+            .string()
+            .regex(/^(?=.{6,259}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}:[1-9][0-9]{0,4}$/, {
+                error: "is no host name with a port",
+            })
+            .describe("The server that takes the mails, by TLS, as `host:port`")
+            .meta({ examples: ["smtp.example.com:587"] }),
+        from: emailAddress.describe("The address that the mails come from"),
+        user: z
+            .string()
+            .min(1)
+            .max(254)
+            .optional()
+            .describe("Who signs in, with the secret SMTP_PASSWORD; default the address that the mails come from"),
+    })
+    .describe("What sends the mails on a Docker host; Google Cloud sends its own");
+
+const grafana = z
+    .strictObject({
+        address: ipv4
+            .default("127.0.0.1")
+            .describe("Address of the host that Grafana is bound to; at the default it is reached by `ssh -L`"),
+        port: port.default(3000).describe("Port of the host, each environment its own"),
+    })
+    .describe("Where Grafana is found on a Docker host; Google Cloud has its own console");
 
 export const monitoring = z
     .strictObject({
@@ -18,6 +46,8 @@ export const monitoring = z
             .max(0.9999)
             .default(0.995)
             .describe("Objective over 28 days in production: share of requests that succeed"),
+        mail: mail.optional(),
+        grafana: grafana.optional(),
     })
     .describe("What is watched, and who is told; left out, nothing is");
 export type Monitoring = z.output<typeof monitoring>;

@@ -119,3 +119,9 @@ export const containerName = z
 export const serverName = containerName
     .optional()
     .describe("On Docker: what the server's container is called, which is its host name in the environment");
+
+export const ipv4 = z
+    .ipv4({ error: "is no IPv4 address" })
+    .meta({ description: "An IPv4 address of the host", examples: ["127.0.0.1"] });
+
+export const port = z.int().min(1).max(65535);

@@ -5,6 +5,7 @@ import { baseImage } from "./base-images";
 import { runningContainer } from "./container";
 import type { Engine } from "./engine";
 import { files } from "./files";
+import { componentOf } from "./labels";
 import { contentOf } from "./secrets";
 import { namedVolume } from "./volume";
 
@@ -60,6 +61,7 @@ function backupContainer(
     const carried = Object.entries(texts).map(([folder, of], index) =>
         files(engine, `${name}-${index + 1}`, { folder, image: container.image, texts: of }, parent),
     );
+    engine.inventory.backups.push(componentOf(engine, `${name}-container`));
     runningContainer(
         engine,
         `${name}-container`,

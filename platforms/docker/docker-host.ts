@@ -28,12 +28,15 @@ import type {
     TunnelConnectorArgs,
     VaultSecret,
     Watch,
+    WatchArgs,
 } from "../platform";
 import { tunnelConnector } from "./connector";
 import { dropBox } from "./drop-box";
 import type { Engine } from "./engine";
 import { type BuiltImage, Images } from "./images";
+import { Inventory } from "./inventory";
 import { containerJob } from "./job";
+import { monitoringPrograms } from "./monitoring";
 import { Networks } from "./networks";
 import { nginxFront } from "./nginx";
 import { postgresContainer } from "./postgres";
@@ -68,6 +71,8 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
     readonly prefix: string;
     readonly networks: Networks;
     readonly images: Images;
+    readonly inventory = new Inventory();
+    readonly socket: string;
     readonly front: Front | undefined;
     readonly publicAddress: string | undefined;
 
@@ -79,6 +84,7 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
         this.prefix = `${pulumi.getProject()}-${environment}`;
         this.front = front;
         this.publicAddress = args.publicAddress ?? front?.address;
+        this.socket = socketOf(host);
         this.networks = new Networks(name, this, this);
         this.images = new Images(name, args.build, this);
         this.registerOutputs({ host });
@@ -134,16 +140,22 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
         return undefined;
     }
 
+    watch(name: string, args: WatchArgs, parent: pulumi.Resource): Watch {
+        return monitoringPrograms(this, name, args, parent);
+    }
+
     imageReader(): pulumi.Resource {
         return this;
     }
 
     // What follows is refused in the stack file already, by the rule `docker-concerns`.
     documents = (): DocumentStore => notHere("a Firestore database");
-    watch = (): Watch => notHere("monitoring");
     imageRegistry = (): ImageRegistry => notHere("an image registry");
     auditLogs = (): AuditLogs => notHere("an audit log");
 }
+
+/** Where an engine has its socket, unless it is reached by another one. https://docs.docker.com/reference/cli/dockerd/ */
+const socketOf = (host: string): string => /^unix:\/\/(\/.+)$/.exec(host)?.[1] ?? "/var/run/docker.sock";
 
 function notHere(what: string): never {
     throw new RangeError(`${what} is not to be had on a Docker host`);

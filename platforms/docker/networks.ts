@@ -10,10 +10,12 @@ import { labels } from "./labels";
 export class Networks {
     #services: Network | undefined;
     #data: Network | undefined;
+    #monitoring: Network | undefined;
+    #engine: Network | undefined;
 
     constructor(
         readonly name: string,
-        readonly engine: Pick<Engine, "environment" | "tier" | "prefix">,
+        readonly host: Pick<Engine, "environment" | "tier" | "prefix">,
         readonly parent: pulumi.Resource,
     ) {}
 
@@ -29,15 +31,27 @@ export class Networks {
         return this.#data.name;
     }
 
+    /** What watches the environment. Mails leave from here, and public addresses are asked from here. */
+    get monitoring(): pulumi.Output<string> {
+        this.#monitoring ??= this.bridge("monitoring", false);
+        return this.#monitoring.name;
+    }
+
+    /** The one container that may ask the engine, and those that it answers. It has no way out and none in. */
+    get engine(): pulumi.Output<string> {
+        this.#engine ??= this.bridge("engine", true);
+        return this.#engine.name;
+    }
+
     private bridge(called: string, internal: boolean): Network {
         const name = `${this.name}-${called}-network`;
         return new Network(
             name,
             {
-                name: `${this.engine.prefix}-${called}`,
+                name: `${this.host.prefix}-${called}`,
                 driver: "bridge",
                 internal,
-                labels: labels(this.engine, `${called}-network`),
+                labels: labels(this.host, `${called}-network`),
             },
             // A name is held by one network at a time.
             { parent: this.parent, deleteBeforeReplace: true },

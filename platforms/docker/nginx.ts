@@ -18,10 +18,14 @@ import {
 } from "./front/certificates";
 import type { FrontConfiguration } from "./front/configuration";
 import { frontStart } from "./front/start";
+import { componentOf } from "./labels";
 import { namedVolume } from "./volume";
 
 /** Above those that only root may listen on. */
 const ports = { http: 8080, https: 8443 } as const;
+
+/** Where nginx tells its figures, never published. */
+const status = 8081;
 
 /** Where nginx finds its configuration, and notices that it is another one. */
 const configurationFolder = "/configuration";
@@ -49,6 +53,12 @@ export function nginxFront(engine: Engine, name: string, args: BalancerArgs, par
         { front, args, plan, volumes, after: plan?.maker?.first ? maker : undefined },
         parent,
     );
+    engine.inventory.front = {
+        component: componentOf(engine, `${name}-server`),
+        host: server.name,
+        status,
+        resource: server,
+    };
     return { address: server.name.apply(() => engine.publicAddress ?? front.address), hosts, proofs: [] };
 }
 
@@ -238,5 +248,6 @@ function configurationFor(
         })),
         redirects,
         elsewhere,
+        status,
     };
 }

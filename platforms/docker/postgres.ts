@@ -9,6 +9,7 @@ import { dataVolume } from "./data-volume";
 import type { Engine } from "./engine";
 import { createExtensions } from "./extensions";
 import { files } from "./files";
+import { componentOf } from "./labels";
 import { contentOf, secretsFolder } from "./secrets";
 
 /**
@@ -88,6 +89,17 @@ export function postgresContainer(
               );
     // Nobody is told of the server before it has what it must have.
     const host = extended === undefined ? server.name : pulumi.all([server.name, extended.id]).apply(([at]) => at);
+    engine.inventory.postgres = {
+        component: componentOf(engine, `${name}-server`),
+        image,
+        host: server.name,
+        database,
+        user,
+        password,
+        maxConnections: args.maxConnections,
+        memory: args.memory,
+        resource: extended ?? server,
+    };
     if (args.dumps !== undefined)
         dailyDumps(
             engine,

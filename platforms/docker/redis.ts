@@ -7,6 +7,7 @@ import { runningContainer } from "./container";
 import { dataVolume } from "./data-volume";
 import type { Engine } from "./engine";
 import { files } from "./files";
+import { componentOf } from "./labels";
 import { secretsFolder } from "./secrets";
 
 const configuration = `${secretsFolder}/redis.conf`;
@@ -61,6 +62,13 @@ export function redisContainer(engine: Engine, name: string, args: RedisArgs, pa
         // One server at a time on the data.
         { parent, deleteBeforeReplace: true },
     );
+    engine.inventory.redis = {
+        component: componentOf(engine, `${name}-server`),
+        host: server.name,
+        password,
+        memory: args.memory,
+        resource: server,
+    };
     return {
         url: pulumi.secret(pulumi.interpolate`redis://:${password}@${server.name}:6379/0`),
         certificates: undefined,

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Identity, Service, ServiceArgs } from "../platform";
 import { type ContainerDescription, runningContainer } from "./container";
 import type { Engine } from "./engine";
+import { componentOf } from "./labels";
 import { serviceHealth } from "./service-health";
 import { workload } from "./workload";
 
@@ -21,10 +22,14 @@ export function containerService(engine: Engine, name: string, args: ServiceArgs
         grace: args.drain,
     };
     const containers = Array.from({ length: Math.max(1, args.instances.min) }, (_, index) =>
-        runningContainer(engine, `${name}-container-${index + 1}`, description, {
+        runningContainer(engine, containerNameOf(name, index), description, {
             parent,
             dependsOn: [...(args.after ?? [])],
         }),
+    );
+    engine.inventory.services.set(
+        args.serviceName,
+        containers.map((_, index) => componentOf(engine, containerNameOf(name, index))),
     );
     const [first] = containers;
     if (first === undefined) throw new RangeError(`${args.serviceName} has no instance`);
@@ -41,6 +46,8 @@ export function containerService(engine: Engine, name: string, args: ServiceArgs
         admit: () => [],
     };
 }
+
+const containerNameOf = (name: string, index: number): string => `${name}-container-${index + 1}`;
 
 /** A container has no identity: what it may do, it may by what it is handed and by the networks that it is in. */
 export const identityOf = (engine: Engine, account: string): Identity => ({

@@ -144,7 +144,7 @@ function portsTwice({ host, plans }: Host): readonly IsolationViolation[] {
                     rule: "docker-hosts",
                     stacks: [one.stack, other.stack],
                     resources: [one.urn, other.urn],
-                    message: `${one.stack} and ${other.stack} publish the same port, ${one.port}, on ${host}: only one of them starts. Give each its own, at ringfence:front or ringfence:transcription.`,
+                    message: `${one.stack} and ${other.stack} publish the same port, ${one.port}, on ${host}: only one of them starts. Give each its own, at ringfence:front, ringfence:transcription or ringfence:monitoring.grafana.`,
                 },
             ];
         }),

@@ -89,7 +89,8 @@ describe("docs/first-deploy.md", () => {
 
 describe("docs/operating.md", () => {
     it("has the place that each alert's mail points to", async () => {
-        const named = JSON.stringify(await planOf()).matchAll(/operating\.md#([\w-]+)/g);
+        const plans = [await planOf(), await planOf(join(root, "blueprints/orbisvoice"))];
+        const named = JSON.stringify(plans).matchAll(/operating\.md#([\w-]+)/g);
         const places = [...new Set([...named].map(([, place = ""]) => place))];
         assert.ok(places.length > 10);
         for (const place of places) assert.match(pages["docs/operating.md"], new RegExp(`^### ${place}$`, "m"));

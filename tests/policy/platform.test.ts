@@ -39,10 +39,17 @@ const kept = {
 };
 
 /** The same tiers on a Docker host: with secrets in files, and in variables. */
+const watched = {
+    "ringfence:monitoring": {
+        notify: ["operator@example.com"],
+        mail: { server: "smtp.example.com:587", from: "alerts@example.com" },
+    },
+};
 const hosted = testedTiers.flatMap((tier) => [
-    environmentOf(tier, dockerHost),
+    environmentOf(tier, { ...dockerHost, ...watched }),
     environmentOf(tier, {
         ...dockerHost,
+        ...watched,
         "ringfence:api.secretsAs": "variables",
         "ringfence:gateway.secretsAs": "variables",
     }),

@@ -51,6 +51,7 @@ const service = (route: Route, portSuffix: string): readonly string[] =>
 function proxied(route: Route, path: readonly string[], portSuffix: string): readonly string[] {
     const { upstream, webSocket, timeout, maxBody, sticky } = route;
     return [
+        `set $service ${upstream.alias};`,
         ...(sticky === true ? [] : [`set $upstream ${upstream.alias}:${upstream.port};`]),
         ...path,
         `proxy_pass http://${destination(route)};`,

@@ -9,6 +9,7 @@ const said: Readonly<Record<string, string>> = {
     host: '"$host"',
     method: '"$request_method"',
     path: '"$path_alone"',
+    service: '"$service"',
     protocol: '"$server_protocol"',
     status: "$status",
     bytesIn: "$request_length",
@@ -29,6 +30,8 @@ export function accessLog(file: string): readonly string[] {
         .map(([name, value]) => `"${name}":${value}`)
         .join(",");
     return [
+        // Nobody's where nginx answers by itself; a location that hands on says whose.
+        ...block('map "" $service', ['default "";']),
         // $uri would be what the service sees, without the prefix.
         ...block("map $request_uri $path_alone", ['default "";', '"~^(?<before_query>[^?]*)" $before_query;']),
         `log_format front escape=json '{${object}}';`,

@@ -1,8 +1,8 @@
 import * as monitoring from "@pulumi/gcp/monitoring";
 import type * as pulumi from "@pulumi/pulumi";
+import { reminderOf, severityOf } from "../../monitoring/by-tier";
 import type { Foundation } from "../foundation";
 import { labels } from "../labels";
-import { reminderOf, severityOf } from "./by-tier";
 import type { Condition } from "./condition";
 
 /** Something that somebody should know of, with what it means and what to do about it. */

@@ -1,13 +1,13 @@
 import * as monitoring from "@pulumi/gcp/monitoring";
 import type * as pulumi from "@pulumi/pulumi";
+import { patienceOf } from "../../monitoring/by-tier";
+import { percent } from "../../monitoring/wording";
 import { inEnvironment } from "../../names";
 import type { WatchArgs, WatchedService } from "../../platform";
 import type { Foundation } from "../foundation";
 import { labels } from "../labels";
-import { patienceOf } from "./by-tier";
 import { metrics, serverErrors } from "./metrics";
 import { filterOf } from "./series";
-import { percent } from "./wording";
 
 /** Days of an objective, four whole weeks: a weekend counts the same in each. */
 const days = 28;

@@ -1,9 +1,9 @@
 import * as monitoring from "@pulumi/gcp/monitoring";
 import type * as pulumi from "@pulumi/pulumi";
+import { patienceOf, uptimePeriod } from "../../monitoring/by-tier";
 import type { WatchedHost } from "../../platform";
 import type { Foundation } from "../foundation";
 import { labels } from "../labels";
-import { patienceOf, uptimePeriod } from "./by-tier";
 
 /** Places that the checks are made from; Google takes no fewer than three. */
 const places = ["EUROPE", "ASIA_PACIFIC", "USA_VIRGINIA"];

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { patienceOf } from "../../monitoring/by-tier";
 import type { Watch, WatchArgs } from "../../platform";
 import type { Foundation } from "../foundation";
 import { alertPolicy } from "./alert";
 import { watchers } from "./alerts";
-import { patienceOf } from "./by-tier";
 import { incidentChannel, mailChannels } from "./channels";
 import { dashboard } from "./dashboard";
 import { objectives } from "./objectives";

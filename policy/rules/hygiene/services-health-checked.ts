@@ -1,5 +1,6 @@
+import { isDeclaredExporter } from "../../declared/exporters";
 import type { Rule } from "../../rule";
-import { workloads } from "../../views";
+import { asDockerContainer, workloads } from "../../views";
 
 export const servicesHealthChecked: Rule = {
     name: "services-health-checked",
@@ -13,7 +14,9 @@ export const servicesHealthChecked: Rule = {
     platforms: ["gcp", "docker", "kubernetes"],
     *check(scope) {
         for (const { resource, kind, name, probed } of workloads(scope)) {
-            if (kind === "service" && !probed)
+            if (kind !== "service" || probed) continue;
+            const container = asDockerContainer(resource);
+            if (container === undefined || !isDeclaredExporter(scope, container))
                 yield { urn: resource.urn, message: `Nothing checks whether "${name}" answers.` };
         }
     },

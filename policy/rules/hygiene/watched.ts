@@ -1,5 +1,17 @@
 import type { Finding, Rule, Scope } from "../../rule";
-import { alerts, databases, entries, isAbout, tells, text, uptimeHosts, workloads } from "../../views";
+import {
+    alerts,
+    asDockerContainer,
+    databases,
+    entries,
+    isAbout,
+    judged,
+    tells,
+    text,
+    uptimeHosts,
+    workloads,
+} from "../../views";
+import { pieces } from "../../views/pieces";
 
 /** How a filter, a query or a search for log entries says that it looks for failures. */
 const failures = /5xx|response_code|select_slo_burn_rate|severity\s*(>=|=)\s*"?(ERROR|CRITICAL)|error/i;
@@ -11,21 +23,36 @@ export const watched: Rule = {
     kind: "hygiene",
     forbids: "Nothing that callers reach, and no database server, may go unwatched above the sandbox.",
     why: "Otherwise the first to tell of an outage are the callers.",
-    level: ({ tier }) => (tier === "production" ? "mandatory" : "advisory"),
+    // A Docker host may be watched by what its owner has beside it, of which no plan tells.
+    level: ({ tier, platform }) => (tier === "production" && platform === "gcp" ? "mandatory" : "advisory"),
     severity: "high",
-    requirements: ["ACG-14", "ORB-9"],
+    requirements: ["ACG-14", "ORB-9", "ORB-16"],
     repair: "Describe `monitoring` in the stack file, or add an uptime check and an alert policy that tells somebody.",
-    platforms: ["gcp"],
+    platforms: ["gcp", "docker"],
     *check(scope) {
         const { tier } = scope.environment;
         if (!scope.complete || (tier !== "production" && tier !== "pre-production")) return;
-        // Uptime checks and alert policies are Google Cloud's; what watches a Docker host, no plan of it shows yet.
-        if (scope.environment.platform !== "gcp") return;
+        if (scope.environment.platform === "docker") return yield* unwatchedHost(scope);
         yield* unseenFromOutside(scope);
         yield* silentFailures(scope);
         yield* unwatchedDatabases(scope);
     },
 };
+
+/** What keeps figures and judges them. */
+const judges = /(^|\/)prometheus(:|@|$)/;
+
+/** Below production, callers are told that it may break. */
+function* unwatchedHost(scope: Scope): Generator<Finding> {
+    if (scope.environment.tier !== "production") return;
+    const running = workloads(scope).filter(({ platform, kind }) => platform === "docker" && kind === "service");
+    if (running.some(({ images }) => images.some((image) => judges.test(pieces(image).text)))) return;
+    for (const resource of judged(scope)) {
+        const ports = resource.external ? [] : (asDockerContainer(resource)?.ports ?? []);
+        if (ports.length > 0)
+            yield { urn: resource.urn, message: "Callers come in here, and nothing watches what they find." };
+    }
+}
 
 /** A name that is not wholly known, or stands for many, cannot be asked for. */
 const whole = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;

@@ -1,4 +1,4 @@
-import { isDeclaredCollector } from "../../declared/collectors";
+import { isDeclaredEngineReader } from "../../declared/engine-reader";
 import type { Rule } from "../../rule";
 import { asDockerContainer, isEngineSocket, isUnknown, judged } from "../../views";
 
@@ -10,7 +10,7 @@ export const noDockerSocket: Rule = {
     level: "mandatory",
     severity: "critical",
     requirements: ["ACG-10", "VOX-3"],
-    repair: "Remove the mount; only the collectors of logs and metrics, which `monitoring` declares, get it, read-only.",
+    repair: "Remove the mount; only the engine reader, which `monitoring` declares, gets it, to read what it hands on.",
     platforms: ["docker"],
     *check(scope) {
         for (const resource of judged(scope)) {
@@ -19,7 +19,8 @@ export const noDockerSocket: Rule = {
             for (const { from, source, path, readOnly } of container.mounts) {
                 if (from !== "host") continue;
                 const opens = isEngineSocket(source) || (isUnknown(source) && source.parts.length === 0);
-                if (!opens || (readOnly && isDeclaredCollector(scope, container))) continue;
+                const alone = typeof source === "string" && source.endsWith(".sock");
+                if (!opens || (alone && readOnly && isDeclaredEngineReader(scope, container))) continue;
                 yield {
                     urn: resource.urn,
                     message: `What is mounted at ${path} holds the socket of the Docker Engine.`,

@@ -1,5 +1,4 @@
 import { isDeclaredDeposit, isDeclaredDump } from "../../declared/anonymiser";
-import { isDeclaredCollector } from "../../declared/collectors";
 import { apartFromShared, holdsVariables, isDeclaredShared } from "../../declared/shared-stack";
 import { Partial, type ResourceFacts, type Value } from "../../facts";
 import { bundled } from "../../recognise/bundle";
@@ -181,13 +180,12 @@ function* ofMounts(scope: Scope, container: Container): Generator<Finding> {
 }
 
 function unprovenMount(scope: Scope, container: Container, mount: Mount): string | undefined {
-    const { from, source, readOnly } = mount;
+    const { from, source } = mount;
     // Nobody else has an anonymous volume.
     if (from === "anonymous" || source === undefined || isDeclaredDeposit(scope, container, mount)) return undefined;
     const { resource } = container;
     if (from !== "host") return unprovenDockerName(scope, resource, "volumes", from, source);
-    const allowed = readOnly && isDeclaredCollector(scope, container);
-    return unprovenOrigin(scope, source) ?? (isEngineStore(source) && !allowed ? inEngineStore : undefined);
+    return unprovenOrigin(scope, source) ?? (isEngineStore(source) ? inEngineStore : undefined);
 }
 
 const inEngineStore = "the engine keeps there what every container of the host has stored";

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds stand-ins for the official images, from Debian's packages, for a Docker Engine that reaches no image registry:
-#   ./build.sh                  all of them
+#   ./build.sh                  those that an environment runs on
+#   ./build.sh monitoring       those that watch one, as far as Debian has them: not Grafana, Loki, Alloy and Telegraf
 #   ./build.sh postgres nginx   some
 # Their programs, users, paths, variables and entry points are those of the official images as far as ringfence uses
 # them; their versions are Debian's. Needs root, mmdebstrap and a Docker Engine. An image that is there already is kept;
@@ -8,6 +9,8 @@
 set -eu
 cd "$(dirname "$0")"
 base=debian:trixie-slim
+environment="node postgres redis nginx rclone"
+monitoring="prometheus alertmanager node-exporter postgres-exporter redis-exporter nginx-exporter blackbox-exporter"
 export DOCKER_BUILDKIT="${DOCKER_BUILDKIT:-0}"
 
 # The names that the program asks for, without their digests, which no image made here could have.
@@ -21,8 +24,10 @@ tags_of() {
     case $1 in
         node) echo node:24-alpine ;;
         postgres) locked postgres pgvector ;;
-        redis | nginx | rclone) locked "$1" ;;
-        *) echo "build.sh: there is no image $1" >&2 && return 1 ;;
+        *)
+            case " $environment $monitoring " in *" $1 "*) locked "$1" && return ;; esac
+            echo "build.sh: there is no image $1" >&2 && return 1
+            ;;
     esac
 }
 
@@ -42,7 +47,8 @@ if missing "$base"; then
         trixie - "$found" | docker import - "$base"
 fi
 
-for image in "${@:-node postgres redis nginx rclone}"; do
+for image in "${@:-$environment}"; do
+    [ "$image" != monitoring ] || image=$monitoring
     for name in $image; do
         tags=$(tags_of "$name")
         for first in $tags; do break; done

@@ -37,7 +37,6 @@ describe("the rule docker-concerns", () => {
         ],
         [{ "ringfence:rotation": { next: "2027-02-01T04:00:00Z" } }, "ringfence:rotation", "Docker host"],
         [{ "ringfence:audit.records": { retention: "365d" } }, "ringfence:audit.records", "administrator"],
-        [{ "ringfence:monitoring": { notify: ["operator@acme.example"] } }, "ringfence:monitoring", "Docker host"],
     ];
     it("MVA-2 accepts mock customers, loaded by a first try alone", () => {
         accepts("sandbox", bent({ "ringfence:jobs": { loadCustomers: {} } }));

@@ -1,4 +1,4 @@
-import { casesOf } from "../fixtures";
+import { type Changes, casesOf, onDocker } from "../fixtures";
 
 const { accepts, refuses } = casesOf("monitoring");
 const monitoring = "ringfence:monitoring";
@@ -32,4 +32,44 @@ describe("the rule monitoring", () => {
             { key: `${monitoring}.latency`, message: "30s is never exceeded", repair: "ringfence:api.timeout" },
         );
     });
+
+    describe("on a Docker host", () => {
+        const mail = { server: "smtp.acme.example:587", from: "alerts@acme.example" };
+        const described = (more: Readonly<Record<string, unknown>>): Changes => ({ ...onDocker, [monitoring]: more });
+        it("ORB-16 accepts mails by a server that is described, and none below production", () => {
+            accepts("production", described({ notify, mail, grafana: { port: 3001 } }));
+            accepts("sandbox", described({}));
+        });
+        const cases: readonly [string, Readonly<Record<string, unknown>>, string, string, string][] = [
+            ["mails that nothing sends", { notify }, "mail", "sends no mails by itself", "smtp.example.com:587"],
+            ["a mail server for nobody", { mail }, "mail", "names nobody", "remove it"],
+            ["Pub/Sub", { notify, mail, incidents: true }, "incidents", "no Pub/Sub", "mail address"],
+        ];
+        for (const [what, more, key, message, repair] of cases)
+            it(`refuses ${what}`, () => {
+                refuses("sandbox", described(more), { key: `${monitoring}.${key}`, message, repair });
+            });
+        it("refuses Grafana at a port of the front, on the same address or on all", () => {
+            const at = (address: string, more: Readonly<Record<string, unknown>> = {}): Changes => ({
+                ...described({ grafana: { port: 8080, ...more } }),
+                "ringfence:front": { address, port: 8080, routes: "paths" },
+            });
+            const expected = { key: `${monitoring}.grafana.port`, message: "8080 is a port", repair: "another one" };
+            refuses("sandbox", at("127.0.0.1"), expected);
+            refuses("sandbox", at("0.0.0.0"), expected);
+            refuses("sandbox", at("203.0.113.7", { address: "0.0.0.0" }), expected);
+            accepts("sandbox", at("203.0.113.7"));
+        });
+    });
+    for (const [part, value] of [
+        ["mail", { server: "smtp.acme.example:587", from: "alerts@acme.example" }],
+        ["grafana", { port: 3001 }],
+    ] as const)
+        it(`refuses ${part} on Google Cloud, which has its own`, () => {
+            refuses(
+                "production",
+                { [monitoring]: { notify, [part]: value } },
+                { key: `${monitoring}.${part}`, message: "for a Docker host", repair: "remove it" },
+            );
+        });
 });

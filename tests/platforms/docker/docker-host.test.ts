@@ -3,7 +3,7 @@ import { theOnly } from "../engine";
 import { plannedOnHost } from "./host";
 
 describe("a Docker host", () => {
-    const absent = ["documents", "watch", "imageRegistry", "auditLogs"] as const;
+    const absent = ["documents", "imageRegistry", "auditLogs"] as const;
     for (const what of absent)
         it(`refuses ${what}, which it has not, and says so`, async () => {
             await assert.rejects(

@@ -1,6 +1,6 @@
+import { percent } from "../../../monitoring/wording";
 import { compared } from "../condition";
 import { metrics } from "../metrics";
-import { percent } from "../wording";
 import type { Watcher } from "./watched";
 
 /** What the balancer could not hand on is in no service's figures. */

@@ -1,8 +1,8 @@
 import type { Seconds } from "../../../../environment/units";
+import { percent } from "../../../monitoring/wording";
 import { type Condition, compared, type Measure } from "../condition";
 import { metrics } from "../metrics";
 import type { Series } from "../series";
-import { percent } from "../wording";
 import type { Watcher } from "./watched";
 
 /** Shares of what there is, from which on it is scarce. The disk grows by itself, so it only fills when it no longer can. */

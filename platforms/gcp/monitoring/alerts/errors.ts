@@ -1,6 +1,6 @@
+import { percent } from "../../../monitoring/wording";
 import { compared } from "../condition";
 import { metrics, serverErrors } from "../metrics";
-import { percent } from "../wording";
 import type { Watcher } from "./watched";
 
 export const errors: Watcher = {

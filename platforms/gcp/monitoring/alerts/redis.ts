@@ -1,8 +1,8 @@
 import type { Seconds } from "../../../../environment/units";
+import { percent } from "../../../monitoring/wording";
 import { type Condition, compared } from "../condition";
 import { metrics } from "../metrics";
 import type { Series } from "../series";
-import { percent } from "../wording";
 import type { Watcher } from "./watched";
 
 /** Shares of the memory. Google advises to act on 80 % of the machine's: https://cloud.google.com/memorystore/docs/redis/memory-management-best-practices */

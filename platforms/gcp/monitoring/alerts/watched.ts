@@ -1,7 +1,7 @@
 import type { Seconds } from "../../../../environment/units";
+import type { Subject } from "../../../monitoring/by-tier";
 import type { WatchArgs } from "../../../platform";
 import type { Alert } from "../alert";
-import type { Subject } from "../by-tier";
 import type { Objective } from "../objectives";
 
 /** What an alert is made from. */

@@ -100,12 +100,20 @@ describe("the configuration of nginx", () => {
         assert.ok(api !== undefined && web !== undefined);
         const own: Route = { ...web, host: "admin.example.com", upstream: { alias: "admin", port: 3002 } };
         const text = frontConfiguration({ ...inClear, routes: [api, web, own] });
-        assert.deepEqual(directives(text, "set"), [
+        const upstreams = directives(text, "set").filter((line) => line.startsWith("set $upstream"));
+        assert.deepEqual(upstreams, [
             "set $upstream api:3000;",
             "set $upstream web:3000;",
             "set $upstream admin:3002;",
             "set $upstream api:3000;",
         ]);
+    });
+
+    it("ORB-16 says in each line of the access log which service it handed the request to, if any", () => {
+        const text = frontConfiguration(inClear);
+        assert.match(text, /map "" \$service \{\s+default "";\s+\}/);
+        for (const { upstream } of inClear.routes) assert.ok(text.includes(`set $service ${upstream.alias};`));
+        assert.match(text, /"service":"\$service"/);
     });
 
     it("keeps to what a container without privileges may write", () => {

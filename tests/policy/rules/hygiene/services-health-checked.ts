@@ -11,6 +11,12 @@ const checked = (probe: string, value: Value = { httpGet: { path: "/health" } })
         inputs: { healthcheck: { tests: ["CMD", "true"] } },
     },
 });
+const exporting = (inputs: Readonly<Record<string, Value>> = {}): Stack => ({
+    environment: preProduction({ monitoring: {} }),
+    workload: {
+        inputs: { healthcheck: null, labels: [{ label: "component", value: "monitoring-redis-exporter" }], ...inputs },
+    },
+});
 
 export default casesOf(
     servicesHealthChecked,
@@ -22,6 +28,7 @@ export default casesOf(
         "a probe that is not known yet": checked("livenessProbe", unknown),
         "files that never run": [{ workload: { inputs: { start: false, mustRun: false } } }, "docker"],
         "a container that runs to its end": [{ workload: { inputs: { mustRun: false, attach: true } } }, "docker"],
+        "an exporter of monitoring that the stack file declares": [exporting(), "docker"],
         "a job has nobody to answer": [
             { runs: false, more: (staging) => [resource(staging, "gcp:cloudrunv2/job:Job", "job", {})] },
             "gcp",
@@ -31,6 +38,16 @@ export default casesOf(
         "no probe": [
             { workload: { template: { containers: [{ image: "agent" }] }, inputs: { healthcheck: null } } },
             /Nothing checks whether "voice-agent-staging" answers/,
+        ],
+        "an exporter without monitoring": [
+            { ...exporting(), environment: preProduction() },
+            /Nothing checks/,
+            "docker",
+        ],
+        "an exporter with a port of the host": [
+            exporting({ ports: [{ internal: 9121, external: 9121, ip: "127.0.0.1" }] }),
+            /Nothing checks/,
+            "docker",
         ],
     },
 );

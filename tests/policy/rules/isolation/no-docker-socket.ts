@@ -1,8 +1,8 @@
-import type { Value } from "../../../../policy/facts";
+import type { ResourceFacts, Value } from "../../../../policy/facts";
 import { noDockerSocket } from "../../../../policy/rules/isolation/no-docker-socket";
 import { casesOf } from "../../cases";
 import { preProduction } from "../../environments";
-import { unknown } from "../../facts-builders";
+import { output, resource, unknown } from "../../facts-builders";
 import { type Stack, stackOn } from "../../stack";
 
 type Inputs = Readonly<Record<string, Value>>;
@@ -12,9 +12,38 @@ const mounting = (hostPath: Value, more: Inputs = {}, inputs: Inputs = {}): Pick
 const binding = (source: Value): Stack => ({
     workload: { inputs: { mounts: [{ type: "bind", source, target: "/there" }] } },
 });
-const component = (value: string): Inputs => ({ labels: [{ label: "component", value }] });
 const readOnly = { readOnly: true };
-const monitored = { environment: preProduction({ monitoring: {} }) };
+
+/** The engine reader as it has to be, but for what a case makes otherwise. */
+interface Reading {
+    readonly called?: string;
+    readonly mount?: Inputs;
+    readonly internal?: boolean;
+    readonly network?: (made: ResourceFacts) => Value;
+    readonly inputs?: Inputs;
+}
+const reading = ({
+    called = "monitoring-engine-reader",
+    mount,
+    internal = true,
+    network,
+    inputs,
+}: Reading = {}): Stack => ({
+    environment: preProduction({ monitoring: {} }),
+    more: (environment) => [
+        resource(environment, "docker:index/network:Network", "engine", { name: "voice-engine", internal }),
+    ],
+    from: ([made]) =>
+        mounting(
+            "/var/run/docker.sock",
+            { ...readOnly, ...mount },
+            {
+                labels: [{ label: "component", value: called }],
+                networksAdvanced: [{ name: network?.(made) ?? "voice-engine" }],
+                ...inputs,
+            },
+        ),
+});
 const holds = /mounted at \/there holds the socket/;
 
 export default casesOf(
@@ -26,14 +55,10 @@ export default casesOf(
         "a folder beside the socket": mounting("/var/run/voice"),
         "a volume": { workload: { inputs: { volumes: [{ volumeName: "run", containerPath: "/var/run" }] } } },
         "memory at that place": { workload: { inputs: { tmpfs: { "/var/run": "rw" } } } },
-        "the collector of logs that the stack file declares": {
-            ...monitored,
-            ...mounting("/var/run/docker.sock", readOnly, component("log-collector")),
-        },
-        "the exporter of containers that the stack file declares": {
-            ...monitored,
-            ...mounting("/", readOnly, component("monitoring-container-exporter")),
-        },
+        "the engine reader that the stack file declares": reading(),
+        "the engine reader, whose network's name is not known yet": reading({
+            network: (made) => output(made, "name"),
+        }),
     },
     {
         "the socket": [mounting("/var/run/docker.sock"), holds],
@@ -45,23 +70,23 @@ export default casesOf(
         "the socket of what is below Docker": [mounting("/run/containerd/containerd.sock"), holds],
         "a path of the host of which nothing is known": [mounting(unknown), holds],
         "the socket, to read only": [mounting("/var/run/docker.sock", readOnly), holds],
-        "a collector of logs without monitoring": [
-            mounting("/var/run/docker.sock", readOnly, component("log-collector")),
+        "an engine reader without monitoring": [{ ...reading(), environment: preProduction() }, holds],
+        "another component": [reading({ called: "monitoring-log-collector" }), holds],
+        "an engine reader that may write": [reading({ mount: { readOnly: false } }), holds],
+        "an engine reader with the folder of the socket": [reading({ mount: { hostPath: "/var/run" } }), holds],
+        "an engine reader with the host's root": [reading({ mount: { hostPath: "/" } }), holds],
+        "an engine reader that publishes a port": [
+            reading({ inputs: { ports: [{ internal: 80, external: 80, ip: "127.0.0.1" }] } }),
             holds,
         ],
-        "another component": [{ ...monitored, ...mounting("/var/run/docker.sock", readOnly, component("api")) }, holds],
-        "a collector of logs that may write": [
-            { ...monitored, ...mounting("/var/run/docker.sock", {}, component("log-collector")) },
+        "an engine reader on a network with a way out": [reading({ internal: false }), holds],
+        "an engine reader on a network that is not this stack's": [reading({ network: () => "elsewhere" }), holds],
+        "an engine reader on another network as well": [
+            reading({ inputs: { networksAdvanced: [{ name: "voice-engine" }, { name: "voice-services" }] } }),
             holds,
         ],
-        "a collector of logs that publishes a port": [
-            {
-                ...monitored,
-                ...mounting("/var/run/docker.sock", readOnly, {
-                    ...component("log-collector"),
-                    ports: [{ internal: 80, external: 80, ip: "127.0.0.1" }],
-                }),
-            },
+        "an engine reader on the network that every container may be on": [
+            reading({ inputs: { networksAdvanced: [] } }),
             holds,
         ],
     },

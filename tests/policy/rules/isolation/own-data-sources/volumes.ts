@@ -35,16 +35,6 @@ export const volumes: Bent = {
             },
             "docker",
         ],
-        "files of the engine for a collector that the stack file declares": [
-            {
-                environment: preProduction({ monitoring: {} }),
-                ...mounting(
-                    { hostPath: "/var/lib/docker", containerPath: "/var/lib/docker", readOnly: true },
-                    { labels: [{ label: "component", value: "container-exporter" }] },
-                ),
-            },
-            "docker",
-        ],
         "a volume of the stack": [
             {
                 more: (staging) => [resource(staging, "docker:index/volume:Volume", "data", { name: "voice-data" })],
@@ -102,11 +92,14 @@ export const volumes: Bent = {
             /what every container of the host has stored/,
             "docker",
         ],
-        "files of the engine for a collector that nobody declares": [
-            mounting(
-                { hostPath: "/var/lib/docker", containerPath: "/var/lib/docker", readOnly: true },
-                { labels: [{ label: "component", value: "container-exporter" }] },
-            ),
+        "files of the engine for what monitoring declares": [
+            {
+                environment: preProduction({ monitoring: {} }),
+                ...mounting(
+                    { hostPath: "/var/lib/docker", containerPath: "/var/lib/docker", readOnly: true },
+                    { labels: [{ label: "component", value: "monitoring-container-exporter" }] },
+                ),
+            },
             /what every container of the host has stored/,
             "docker",
         ],

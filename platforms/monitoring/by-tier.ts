@@ -1,5 +1,5 @@
-import type { Tier } from "../../../environment/tier";
-import type { Seconds } from "../../../environment/units";
+import type { Tier } from "../../environment/tier";
+import type { Seconds } from "../../environment/units";
 
 /** Minutes in sandbox, pre-production and production; `never` where a tier does not look. */
 type Row = readonly [sandbox: Minutes, preProduction: Minutes, production: Minutes];
@@ -26,6 +26,10 @@ const patience = {
     redis:        [never,  15,     5],
     replicas:     [never, never,   5],
     objectives:   [never, never,   5],
+    containers:   [15,     10,     5],
+    host:         [15,     15,    10],
+    targets:      [never,  15,    10],
+    logs:         [never,  15,    10],
 } as const satisfies Readonly<Record<string, Row>>;
 export type Subject = keyof typeof patience;
 

@@ -1,0 +1,47 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Mebibytes } from "../../environment/units";
+
+/**
+ * What the environment runs on the engine, as each maker leaves it for monitoring: how a server is opened, and by which
+ * `component` its containers are known among those of other environments.
+ */
+export class Inventory {
+    postgres: RunningPostgres | undefined;
+    redis: RunningRedis | undefined;
+    front: RunningFront | undefined;
+    /** Components of the containers that take, ship and keep backups. */
+    readonly backups: string[] = [];
+    /** Components of a service's containers, by the service's name. */
+    readonly services = new Map<string, readonly string[]>();
+}
+
+export interface RunningPostgres {
+    readonly component: string;
+    /** The server's image, which has `psql` of its version. */
+    readonly image: string;
+    readonly host: pulumi.Output<string>;
+    readonly database: string;
+    /** The owner of everything in the database, and a superuser where the server was made for it. */
+    readonly user: string;
+    readonly password: pulumi.Output<string>;
+    readonly maxConnections: number;
+    readonly memory: Mebibytes;
+    readonly resource: pulumi.Resource;
+}
+
+export interface RunningRedis {
+    readonly component: string;
+    readonly host: pulumi.Output<string>;
+    readonly password: pulumi.Output<string>;
+    /** The most that it keeps. */
+    readonly memory: Mebibytes;
+    readonly resource: pulumi.Resource;
+}
+
+export interface RunningFront {
+    readonly component: string;
+    readonly host: pulumi.Output<string>;
+    /** Port of its figures, inside the services' network. */
+    readonly status: number;
+    readonly resource: pulumi.Resource;
+}

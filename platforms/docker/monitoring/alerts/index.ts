@@ -1,0 +1,1 @@
+export { alertRules } from "./rules";

@@ -1,0 +1,2 @@
+export { dashboard, dashboardUid } from "./dashboard";
+export { sources } from "./panel";

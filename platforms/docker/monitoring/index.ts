@@ -1,0 +1,1 @@
+export { monitoringPrograms } from "./watch";

@@ -1,0 +1,32 @@
+import type { Container } from "@pulumi/docker";
+import * as pulumi from "@pulumi/pulumi";
+import { toMebibytes } from "../../../environment/units";
+import { baseImage } from "../base-images";
+import type { RunningPostgres } from "../inventory";
+import { secretsFolder } from "../secrets";
+import { addresses } from "./addresses";
+import { postgresRole } from "./postgres-role";
+import { answersAt, lent, program, type Site } from "./program";
+
+/** Tells how PostgreSQL is: https://github.com/prometheus-community/postgres_exporter */
+export function postgresExporter(site: Site, server: RunningPostgres): Container {
+    const address = addresses.postgresExporter;
+    const image = baseImage("postgres-exporter");
+    const role = postgresRole(site, server);
+    const texts = [{ name: "password", content: role.password }];
+    return program(site, address, {
+        image,
+        variables: {
+            // In clear: nothing leaves the host.
+            DATA_SOURCE_URI: pulumi.interpolate`${server.host}:5432/${server.database}?sslmode=disable`,
+            DATA_SOURCE_USER: role.name,
+            DATA_SOURCE_PASS_FILE: `${secretsFolder}/password`,
+        },
+        also: [site.engine.networks.data],
+        after: [role.resource],
+        files: [lent(site, `${address.alias}-secrets`, { folder: secretsFolder, image, texts })],
+        health: answersAt(address, "/"),
+        cpu: 0.25,
+        memory: toMebibytes(48),
+    });
+}
