@@ -21,7 +21,8 @@ function containersMeant(scope: Context, source: Value | undefined): readonly Re
     return typeof source === "string" ? [registeredAs(scope, "container", source) ?? []].flat() : [];
 }
 
-const fileSuffix = /_FILE$/i;
+/** Grafana writes two: https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/ */
+const fileSuffix = /__?FILE$/i;
 
 /** The variable that `NAME_FILE` hands over, which lies in the file that it names: `NAME`. */
 export const inFile = (name: string): string | undefined =>
