@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { imagesOf, planned } from "./deployment";
 import { missing } from "./engine";
+import { watchedLaptop } from "./watched";
 
 /**
  * Runs planned containers on a Docker Engine, without Pulumi. Status 0: all is as planned; 77: nothing was tested, because
@@ -11,7 +12,8 @@ const notTested = 77;
 const root = resolve(__dirname, "../..");
 
 void (async () => {
-    const reason = await missing([...imagesOf(await planned(root, "local")), "node:24-alpine"]);
+    const plans = [await planned(root, "local"), await watchedLaptop(root)];
+    const reason = await missing([...new Set(plans.flatMap(imagesOf)), "node:24-alpine"]);
     if (reason !== undefined) {
         process.stdout.write(`tests/docker tested nothing: ${reason}\n`);
         process.exit(notTested);
