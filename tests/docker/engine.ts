@@ -23,5 +23,5 @@ export async function missing(images: readonly string[]): Promise<string | undef
     const absent: string[] = [];
     for (const image of images) await docker("image", "inspect", image).catch(() => absent.push(image));
     if (absent.length === 0) return undefined;
-    return `the Docker Engine has no ${absent.join(", ")}: pull them, or run tests/docker/images/build.sh`;
+    return `the Docker Engine has no ${absent.join(", ")}: pull them, or run tests/docker/images/build.sh and build.sh monitoring`;
 }

@@ -5,9 +5,15 @@ import { span } from "./promql";
 /** One failure among the two requests of a quiet night is half of them, and nothing to be woken by. */
 const fewest = { failures: 3, requests: 20 } as const;
 
-/** The share of a service's requests that failed. */
-export const failing = (window: Seconds): string =>
-    `sum by (service) (rate(${frontFigures.failures}[${span(window)}])) / sum by (service) (rate(${frontFigures.requests}[${span(window)}]))`;
+/**
+ * The share of a service's requests that failed. Those that did not are added to them: the counter of a class begins with
+ * its first request, which no rate sees, and so the share would be more than all.
+ */
+export function failing(window: Seconds): string {
+    const failed = `sum by (service) (rate(${frontFigures.failures}[${span(window)}]))`;
+    const others = `sum by (service) (rate(${frontFigures.requests}{class!="5xx"}[${span(window)}]))`;
+    return `${failed} / (${others} + ${failed} or ${failed})`;
+}
 
 /** Is so where more than a single request or two failed. */
 export const repeatedly = (window: Seconds): string =>

@@ -114,6 +114,15 @@ const cases: readonly Case[] = [
         fires: ["errors: share", "objective-fast: burn-rate", "objective-slow: burn-rate"],
     },
     {
+        so: "every request has failed from the first one on",
+        series: {
+            'front_requests_total{service="web",class="5xx"}': growing(5),
+            'front_failed_requests_total{service="web"}': growing(5),
+        },
+        after: 70,
+        fires: ["errors: share", "objective-fast: burn-rate", "objective-slow: burn-rate"],
+    },
+    {
         so: "two percent fail, which the objective forgives for an hour and not for a day",
         series: {
             'front_requests_total{service="web",class="2xx"}': growing(98, 1500),
