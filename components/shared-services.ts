@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Environment } from "../environment";
-import { DockerHost } from "../platforms/docker";
 import type { Platform } from "../platforms/platform";
 import { Transcription } from "./transcription";
 import { Tunnel } from "./tunnel";
+import { platformOf } from "./voice-platform/platform-of";
 
 export interface SharedServicesArgs {
     /** What the stack file of the shared stack describes, checked. */
@@ -30,7 +30,9 @@ export class SharedServices extends pulumi.ComponentResource {
         this.#name = name;
         this.#environment = environment;
 
-        const platform = this.platform();
+        if (environment.platform !== "docker")
+            throw new RangeError("a shared stack runs on Docker: see the rule shared-tier");
+        const platform = platformOf(environment, name, this);
         const tunnel = this.tunnel(platform);
         const transcription = this.transcription(platform);
 
@@ -40,12 +42,6 @@ export class SharedServices extends pulumi.ComponentResource {
             ...(transcription === undefined ? {} : { transcription: { url: transcription.url } }),
         };
         this.registerOutputs({ ...this.outputs });
-    }
-
-    private platform(): Platform {
-        const { name: environment, tier, docker } = this.#environment;
-        if (docker === undefined) throw new RangeError("a shared stack runs on Docker: see the rule shared-tier");
-        return new DockerHost(`${this.#name}-host`, { environment, tier, ...docker }, { parent: this });
     }
 
     private tunnel(platform: Platform): Tunnel | undefined {

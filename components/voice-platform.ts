@@ -9,8 +9,6 @@ import {
     type Service as Role,
     redisAvailabilityOf,
 } from "../environment";
-import { DockerHost } from "../platforms/docker";
-import { GoogleCloud } from "../platforms/gcp";
 import type { GrafanaAccess, Platform, Service } from "../platforms/platform";
 import { Anonymiser } from "./anonymiser";
 import { Audit } from "./audit";
@@ -30,7 +28,6 @@ import { SharedStack } from "./shared-stack";
 import { VoiceApi } from "./voice-api";
 import { VoiceGateway } from "./voice-gateway";
 import { addressOf } from "./voice-platform/addresses";
-import { buildOf } from "./voice-platform/build";
 import { customersFile } from "./voice-platform/customers-file";
 import { databaseArgs } from "./voice-platform/database-args";
 import { deliveryArgs } from "./voice-platform/delivery-args";
@@ -38,6 +35,7 @@ import { edgeArgs } from "./voice-platform/edge-args";
 import { jobSettings } from "./voice-platform/job-settings";
 import { refuseWithoutSecrets } from "./voice-platform/missing-secrets";
 import { monitoringArgs } from "./voice-platform/monitoring-args";
+import { platformOf } from "./voice-platform/platform-of";
 import { type Running, routesOf } from "./voice-platform/routes";
 import { serviceSettings } from "./voice-platform/service-settings";
 import { Web } from "./web";
@@ -77,7 +75,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
         this.#name = name;
         this.#environment = environment;
 
-        const platform = this.platform();
+        const platform = platformOf(environment, name, this);
         const images = this.images(platform);
         const vault = this.vault(platform);
         const database = this.database(platform, vault);
@@ -98,18 +96,6 @@ export class VoicePlatform extends pulumi.ComponentResource {
 
         this.outputs = this.summary(vault, running, dns, delivery, monitoring);
         this.registerOutputs({ ...this.outputs });
-    }
-
-    private platform(): Platform {
-        const { name: environment, tier, rotation } = this.#environment;
-        if (this.#environment.platform === "docker") {
-            const { docker, front, domain } = this.#environment;
-            const build = buildOf(this.#environment);
-            const args = { environment, tier, ...docker, build, front, publicAddress: domain?.address };
-            return new DockerHost(`${this.#name}-host`, args, { parent: this });
-        }
-        const { gcp } = this.#environment;
-        return new GoogleCloud(`${this.#name}-cloud`, { environment, tier, ...gcp, rotation }, { parent: this });
     }
 
     private images(platform: Platform): ImageRegistry | undefined {
