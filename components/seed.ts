@@ -11,11 +11,9 @@ export interface SeedArgs extends JobSettings, JobRunSettings {
     readonly database: Backing;
     /**
      * Address of production's anonymiser, the only one outside that may add a file to the bucket. Left out on Docker, where
-     * whoever the volume is mounted for may.
+     * whoever has the volume mounted may.
      */
     readonly writer?: string | undefined;
-    /** Name of the volume, on Docker, where production's stack names it too. */
-    readonly volume?: string | undefined;
     /** When the newest dump is loaded: five cron fields, UTC. */
     readonly schedule: string;
     /** Age at which a dump is deleted, in whole days. */
@@ -33,13 +31,9 @@ export interface SeedArgs extends JobSettings, JobRunSettings {
  */
 export class Seed extends pulumi.ComponentResource {
     constructor(name: string, args: SeedArgs, opts?: pulumi.ComponentResourceOptions) {
-        const { platform, database, writer, volume, schedule, keepFor } = args;
+        const { platform, database, writer, schedule, keepFor } = args;
         super("ringfence:index:Seed", name, { schedule }, opts);
-        const dumps = platform.bucket(
-            `${name}-dumps`,
-            { called: seedBucket, named: volume, expireAfter: keepFor },
-            this,
-        );
+        const dumps = platform.bucket(`${name}-dumps`, { called: seedBucket, expireAfter: keepFor }, this);
         if (writer !== undefined) dumps.grantWriting(`${name}-written-by-anonymiser`, platform.outsider(writer), this);
         runJob(
             `${name}-load`,

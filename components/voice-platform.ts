@@ -161,7 +161,7 @@ export class VoicePlatform extends pulumi.ComponentResource {
         if (seeding.role === "source")
             new Anonymiser(
                 `${this.#name}-anonymiser`,
-                { ...settings, ...seeding, into: depositOf(seeding) },
+                { ...settings, ...seeding, into: depositOf(seeding, pulumi.getProject()) },
                 { parent: this },
             );
         else new Seed(`${this.#name}-seed`, { ...settings, ...seeding }, { parent: this });

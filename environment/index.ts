@@ -60,6 +60,7 @@ export {
     seedBucket,
     seedBucketOf,
     seedPlaceOf,
+    seedVolumeOf,
 } from "./seeding";
 export { type SharedUse, sharedStacksOf, sharedUsesOf } from "./shared-stacks";
 export { aboveSandbox, belowProduction, inTierOrder, isProduction, type Tier, tiers, tierWords } from "./tier";

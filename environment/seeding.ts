@@ -35,17 +35,23 @@ export const dumpUrl = (bucket: string): string => `gs://${bucket}`;
 export const dumpFolder = "/dump";
 export const dumpFolderUrl = `file://${dumpFolder}`;
 
+/** The volume of pre-production's that takes the dump on a Docker host: it follows from the stack, so it is nobody else's. */
+export const seedVolumeOf = (project: string, stack: string): string => `${project}-${stack}-${seedBucket}-files`;
+
 /** Where production's half puts the dump: pre-production's bucket, or its volume. */
-export function depositOf({ bucket, volume }: SeedingSource): string {
-    const into = bucket ?? volume;
-    if (into === undefined) throw new RangeError("the seeding has neither a bucket nor a volume");
+export function depositOf({ bucket, stack }: SeedingSource, project: string): string {
+    const into = bucket ?? (stack && seedVolumeOf(project, stack));
+    if (into === undefined) throw new RangeError("the seeding has neither a bucket nor a stack");
     return into;
 }
 
-/** What the dump goes by, as either half names it: `bucket …` or `volume …`. */
-export function seedPlaceOf({ gcp, seeding }: Pick<Placed, "gcp"> & { readonly seeding?: Seeding | undefined }) {
+/** What the dump goes by, as either half names it. */
+export function seedPlaceOf({ name, gcp, seeding }: Placed & { readonly seeding?: Seeding | undefined }) {
     if (seeding === undefined) return undefined;
-    if (seeding.volume !== undefined) return `volume ${seeding.volume}`;
+    if (gcp === undefined) {
+        const stack = seeding.role === "source" ? seeding.stack : name;
+        return stack === undefined ? undefined : `volume of ${stack} for dumps`;
+    }
     const bucket = seeding.role === "source" ? seeding.bucket : seedBucketOf({ gcp });
     return bucket === undefined ? undefined : `bucket ${bucket}`;
 }

@@ -31,14 +31,16 @@ export const seeding = rule({
 });
 
 function* onGoogleCloud(half: Seeding, stack: string): Generator<Finding> {
-    if (half.volume !== undefined) yield finding(["seeding", "volume"], "is about a Docker host", "remove it");
-    if (half.role === "target" && half.writer === undefined)
-        yield finding(
-            ["seeding", "writer"],
-            "is missing: nobody may write into the bucket",
-            "write the address of production's anonymiser, <stack>-anonymiser@<project>.iam.gserviceaccount.com",
-        );
-    if (half.role === "target") return;
+    if (half.role === "target") {
+        if (half.writer === undefined)
+            yield finding(
+                ["seeding", "writer"],
+                "is missing: nobody may write into the bucket",
+                "write the address of production's anonymiser, <stack>-anonymiser@<project>.iam.gserviceaccount.com",
+            );
+        return;
+    }
+    if (half.stack !== undefined) yield finding(["seeding", "stack"], "is about a Docker host", "remove it");
     if (half.bucket === undefined)
         yield finding(
             ["seeding", "bucket"],
@@ -55,14 +57,15 @@ function* onGoogleCloud(half: Seeding, stack: string): Generator<Finding> {
 }
 
 function* onDocker(half: Seeding): Generator<Finding> {
-    const theirs = half.role === "source" ? ("bucket" as const) : ("writer" as const);
-    if ((half.role === "source" ? half.bucket : half.writer) !== undefined)
-        yield finding(["seeding", theirs], "is about Google Cloud", "write ringfence:seeding.volume instead");
-    if (half.volume === undefined)
+    if (half.role === "target" && half.writer !== undefined)
+        yield finding(["seeding", "writer"], "is about Google Cloud", "remove it: the source names this stack");
+    if (half.role === "source" && half.bucket !== undefined)
+        yield finding(["seeding", "bucket"], "is about Google Cloud", "write ringfence:seeding.stack instead");
+    if (half.role === "source" && half.stack === undefined)
         yield finding(
-            ["seeding", "volume"],
+            ["seeding", "stack"],
             "is missing: the dump goes from one environment of a host to the other in a volume",
-            "write the volume's name, the same in both stacks",
+            "write the pre-production stack that takes it in",
         );
     // A schedule is kept by a shell in the container, which is then the entry point itself.
     if (half.command === undefined)

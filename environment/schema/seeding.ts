@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { duration, memory } from "../units";
-import { bucketName, cronSchedule, serviceAccountEmail, volumeName } from "./names";
+import { bucketName, cronSchedule, serviceAccountEmail, stackName } from "./names";
 
 const run = (usual: string) => ({
     args: z.array(z.string()).default([usual]).describe("Arguments of the API's image"),
@@ -12,7 +12,7 @@ const run = (usual: string) => ({
 const source = z.strictObject({
     role: z.literal("source"),
     bucket: bucketName.optional().describe("On Google Cloud: pre-production's bucket that takes the anonymised dump"),
-    volume: volumeName.optional().describe("On Docker: pre-production's volume on the same host that takes it"),
+    stack: stackName.optional().describe("On Docker: the pre-production stack, on the same host, that takes it"),
     schedule: cronSchedule.default("0 1 * * 6").describe("When the dump is written, UTC"),
     ...run("export-anonymised"),
 });
@@ -21,9 +21,6 @@ const target = z.strictObject({
     writer: serviceAccountEmail
         .optional()
         .describe("On Google Cloud: production's anonymiser, the only one that may write into the bucket"),
-    volume: volumeName
-        .optional()
-        .describe("On Docker: the volume that takes the dump, by the name that production knows"),
     schedule: cronSchedule.default("0 4 * * 6").describe("When the dump is loaded, UTC"),
     keepFor: duration("1d", "90d").prefault("14d").describe("Age at which a dump is deleted"),
     ...run("seed"),

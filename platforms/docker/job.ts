@@ -47,7 +47,7 @@ function runNow(
 function runByClock(
     engine: Engine,
     name: string,
-    { jobName, timeout, retries, after = [] }: JobArgs,
+    { jobName, timeout, retries, folders = [], after = [] }: JobArgs,
     { entryPoint, command = [], ...description }: Described,
     schedule: string,
     parent: pulumi.Resource,
@@ -59,7 +59,10 @@ function runByClock(
         );
     const called = `${engine.prefix}-${jobName.replace(`-${engine.environment}`, "")}`;
     const scheduled = { ...description, called, run: [program, ...args] as const, schedule, timeout, retries };
-    return scheduledContainer(engine, name, scheduled, { parent, dependsOn: [...after] });
+    return scheduledContainer(engine, name, scheduled, {
+        parent,
+        dependsOn: [...after, ...folders.map(({ bucket }) => bucket.resource)],
+    });
 }
 
 /** What a job has beside what services have: folders to read or to add to, and texts as files. */

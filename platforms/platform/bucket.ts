@@ -5,8 +5,6 @@ import type { Grantee } from "./identity";
 export interface BucketArgs {
     /** What is in it, in kebab case: part of its name. */
     readonly called: string;
-    /** Its whole name, on a platform where others know it by one that is declared. Default: made from what is in it. */
-    readonly named?: string | undefined;
     /** Nobody can change or delete a file before it is this old. `locked`: nor shorten the time, ever again. */
     readonly retention?: { readonly period: Seconds; readonly locked: boolean } | undefined;
     /** Age at which a file is deleted, in whole days. Default: never. */

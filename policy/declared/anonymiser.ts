@@ -1,3 +1,4 @@
+import { imageOf } from "../../environment";
 import {
     anonymiseJobOf,
     anonymiserAddressOf,
@@ -6,11 +7,14 @@ import {
     dumpUrl,
     dumpVariable,
     seedBucketOf,
+    seedVolumeOf,
 } from "../../environment/seeding";
 import { Partial, type ResourceFacts, type Value } from "../facts";
 import type { Scope } from "../rule";
+import { projectOfPrefix } from "../urn";
 import { bucketsMeant } from "../views/bucket";
 import type { Container, Mount } from "../views/docker/container";
+import { items, text } from "../views/read";
 import { survey } from "../views/survey";
 import type { Variable } from "../views/variable";
 import { asWorkload } from "../views/workload";
@@ -51,22 +55,36 @@ export function isDeclaredDump(
     );
 }
 
-/** Production's half on Docker: the declared volume, in the one container that writes dumps, which nobody can reach. */
+/**
+ * Production's half on Docker: the volume of the stack that it declares, in the one container that waits for the schedule
+ * and then runs the API's own image, and that publishes no port.
+ */
 export function isDeclaredDeposit(
-    { environment: { seeding } }: Pick<Scope, "environment">,
+    { environment, urnPrefix }: Pick<Scope, "environment" | "urnPrefix">,
     container: Container,
     { from, source, path }: Mount,
 ): boolean {
+    const { seeding } = environment;
     return (
         seeding?.role === "source" &&
+        seeding.stack !== undefined &&
         from === "volume" &&
-        source === seeding.volume &&
+        source === seedVolumeOf(projectOfPrefix(urnPrefix), seeding.stack) &&
         path === dumpFolder &&
-        anonymiser.test(container.component ?? "") &&
-        container.ports.length === 0
+        isScheduledAnonymiser(environment, container)
     );
 }
-const anonymiser = /(^|-)anonymiser-export$/;
+
+function isScheduledAnonymiser(environment: Scope["environment"], { component, ports, resource }: Container): boolean {
+    const [shell, script] = items(resource.inputs.entrypoints).map(text);
+    return (
+        /(^|-)anonymiser-export$/.test(component ?? "") &&
+        ports.length === 0 &&
+        text(resource.inputs.image) === imageOf(environment, "api").reference &&
+        shell === "sh" &&
+        script === "/schedule/schedule.sh"
+    );
+}
 
 /** Everything that the permission may say. */
 const said: ReadonlySet<string> = new Set(["bucket", "role", "member"]);

@@ -1,6 +1,7 @@
 import type { Environment } from "../../environment";
 import { isDeclaredDeposit } from "../../policy/declared/anonymiser";
 import type { ResourceFacts, Urn } from "../../policy/facts";
+import { urnPrefix } from "../../policy/urn";
 import {
     asDockerContainer,
     dataAddresses,
@@ -85,14 +86,15 @@ function foreignNames(
     registered: readonly Registered[],
     environments: readonly Environment[],
 ): readonly IsolationViolation[] {
-    return plans.flatMap(({ stack, resources }) => {
+    return plans.flatMap(({ stack, project, resources }) => {
         const environment = environments.find(({ name }) => name === stack);
+        const scope = environment && { environment, urnPrefix: urnPrefix(stack, project) };
         const own = new Set(registered.filter((one) => one.stack === stack).map(({ name }) => name));
         const foreign = new Map(registered.filter(({ name }) => !own.has(name)).map((one) => [one.name, one]));
         return resources.flatMap(({ facts }) =>
             namesIn(facts).flatMap((name): IsolationViolation[] => {
                 const theirs = foreign.get(name);
-                if (theirs === undefined || isDeposit(environment, facts, name)) return [];
+                if (theirs === undefined || isDeposit(scope, facts, name)) return [];
                 return [
                     {
                         rule: "docker-hosts",
@@ -107,11 +109,15 @@ function foreignNames(
 }
 
 /** The volume of pre-production's that production's anonymiser adds dumps to: both stacks declare it. */
-function isDeposit(environment: Environment | undefined, facts: ResourceFacts, name: string): boolean {
+function isDeposit(
+    scope: Parameters<typeof isDeclaredDeposit>[0] | undefined,
+    facts: ResourceFacts,
+    name: string,
+): boolean {
     const container = asDockerContainer(facts);
-    if (environment === undefined || container === undefined) return false;
+    if (scope === undefined || container === undefined) return false;
     const mounts = container.mounts.filter(({ source }) => text(source) === name);
-    return mounts.length > 0 && mounts.every((mount) => isDeclaredDeposit({ environment }, container, mount));
+    return mounts.length > 0 && mounts.every((mount) => isDeclaredDeposit(scope, container, mount));
 }
 
 /** Names that a Docker resource may lead to another by: whole texts, and the hosts in addresses of data. */

@@ -1,4 +1,4 @@
-import { anonymiserAddressOf, type Environment, seedBucketOf } from "../../environment";
+import { anonymiserAddressOf, type Environment, type Seeding, seedBucketOf } from "../../environment";
 import type { IsolationViolation } from "../plan";
 
 /**
@@ -11,8 +11,8 @@ export function seeding(environments: readonly Environment[]): readonly Isolatio
     const targets = withRole("target");
     return environments.flatMap((environment) => {
         const { name, seeding: half } = environment;
-        if (half?.volume !== undefined)
-            return ofVolume(environment, half.role, half.volume, half.role === "source" ? targets : sources);
+        if (half !== undefined && environment.platform === "docker")
+            return onDocker(environment, half, half.role === "source" ? targets : sources);
         if (half?.role === "source" && !targets.some((target) => seedBucketOf(target) === half.bucket))
             return violation(
                 name,
@@ -28,21 +28,23 @@ export function seeding(environments: readonly Environment[]): readonly Isolatio
 }
 
 /** A volume is one host's, so both must be on it. */
-function ofVolume(
+function onDocker(
     { name, docker }: Environment,
-    role: "source" | "target",
-    volume: string,
+    half: Seeding,
     others: readonly Environment[],
 ): readonly IsolationViolation[] {
     const there = others.filter((other) => other.docker?.host === docker?.host);
-    if (there.some((other) => other.seeding?.volume === volume)) return [];
-    const what =
-        role === "source"
-            ? `${name} writes its anonymised dump into the volume ${volume}, which no stack of this project takes one in by`
-            : `${name} takes in anonymised dumps by the volume ${volume}, which no stack of this project writes into`;
+    if (half.role === "source") {
+        if (there.some((other) => other.name === half.stack)) return [];
+        return violation(
+            name,
+            `${name} writes its anonymised dump for ${half.stack}, which takes none in on ${docker?.host}${those(there.map((other) => other.name))}: correct ringfence:seeding.stack.`,
+        );
+    }
+    if (there.some(({ seeding: other }) => other?.role === "source" && other.stack === name)) return [];
     return violation(
         name,
-        `${what} on ${docker?.host}${those(there.map((other) => other.seeding?.volume))}: correct ringfence:seeding.volume.`,
+        `${name} takes in anonymised dumps, and no stack of this project writes any for it on ${docker?.host}: write \`stack: ${name}\` at ringfence:seeding of production, or remove ringfence:seeding here.`,
     );
 }
 

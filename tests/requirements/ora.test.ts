@@ -155,7 +155,7 @@ describe("ORA, as blueprints/the-oracle has it", () => {
     });
 
     it("ORA-7 has production's anonymiser add its dump to a volume of staging's, and to nothing else of staging's", () => {
-        const dumps = "the-oracle-staging-seed-dumps";
+        const dumps = "the-oracle-staging-seed-files";
         const anonymiser = container("production", "anonymiser-export");
         assert.equal(dockerVariables(anonymiser).DUMP_URL, "file:///dump");
         assert.equal(dockerVariables(anonymiser).SCHEDULE, "0 1 * * 6");
@@ -169,14 +169,14 @@ describe("ORA, as blueprints/the-oracle has it", () => {
             naming.map(({ name }) => name),
             [anonymiser.name],
         );
-        assert.ok(plan.isolation.shared.some(({ resource }) => resource === `volume ${dumps}`));
+        assert.ok(plan.isolation.shared.some(({ resource }) => resource === "volume of staging for dumps"));
     });
 
     it("ORA-7 has staging load it into its own database, reading, with nothing of production's", () => {
         const loader = container("staging", "seed-load");
         const { volumes, groupAdds, networksAdvanced } = loader.inputs;
         assert.deepEqual(volumes.at(-1), {
-            volumeName: "the-oracle-staging-seed-dumps",
+            volumeName: "the-oracle-staging-seed-files",
             containerPath: "/dump",
             readOnly: true,
         });
@@ -194,11 +194,7 @@ describe("ORA, as blueprints/the-oracle has it", () => {
     it("ORA-7 cannot be turned round, nor aimed at another volume", async () => {
         const turned = await planBent("Pulumi.staging.yaml", "role: target", "role: source");
         assert.ok(turned.errors.some(({ key }) => key === "ringfence:seeding.role"));
-        const aimed = await planBent(
-            "Pulumi.production.yaml",
-            "volume: the-oracle-staging-seed-dumps",
-            "volume: yarnify_staging-db-data",
-        );
+        const aimed = await planBent("Pulumi.production.yaml", "stack: staging", "stack: shared");
         assert.ok(aimed.isolation.violations.some(({ rule }) => rule === "seeding"));
     });
 

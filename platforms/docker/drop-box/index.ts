@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { dumpFolder as folder } from "../../../environment/seeding";
 import { toMebibytes, toSeconds } from "../../../environment/units";
 import type { Bucket, BucketArgs } from "../../platform";
 import { baseImage } from "../base-images";
@@ -10,7 +11,6 @@ import { expired, keeperUser, prepared } from "./permissions";
 
 /** Whatever has a shell and is on the host already: the front's. */
 const image = "nginx";
-const folder = "/dump";
 /** When old files go: an hour in which nothing else is planned. */
 const cleaned = "30 0 * * *";
 
@@ -21,7 +21,7 @@ const cleaned = "30 0 * * *";
 export function dropBox(
     engine: Engine,
     name: string,
-    { called, named, retention, expireAfter, readers = [] }: BucketArgs,
+    { called, retention, expireAfter, readers = [] }: BucketArgs,
     parent: pulumi.Resource,
 ): Bucket {
     if (retention !== undefined || readers.length > 0)
@@ -29,7 +29,7 @@ export function dropBox(
     const volume = namedVolume(
         engine,
         name,
-        { called: named ?? `${engine.prefix}-${called}`, labelled: name },
+        { called: `${engine.prefix}-${called}-files`, labelled: name },
         { parent },
     );
     const ready = runToEnd(
@@ -72,7 +72,8 @@ export function dropBox(
     const nobody = (): pulumi.Resource => ready;
     return {
         name: volume.name,
-        resource: volume,
+        // Nobody of the environment's own mounts it before.
+        resource: ready,
         // The folder's mode lets in who has it mounted, and nobody has it mounted whom the program does not let.
         grantReading: nobody,
         grantWriting: nobody,

@@ -1,3 +1,4 @@
+import { dumpFolder } from "../../../environment/seeding";
 import type { Seconds } from "../../../environment/units";
 
 /**
@@ -14,15 +15,12 @@ import type { Seconds } from "../../../environment/units";
 const keeper = 64999;
 const readers = 64998;
 
-/** Where both find it. */
-export const seedFolder = "/dump";
-
 /** Run to its end, once, by pre-production as root with the capabilities CHOWN and FOWNER, before either side mounts it. */
-export const prepared = (folder: string = seedFolder): string =>
+export const prepared = (folder: string = dumpFolder): string =>
     `chown ${keeper}:${readers} '${folder}' && chmod 1753 '${folder}'`;
 
 /** Lets dumps go that are older; run by pre-production as {@link keeperUser}, which owns the folder. */
-export const expired = (keepFor: Seconds, folder: string = seedFolder): string =>
+export const expired = (keepFor: Seconds, folder: string = dumpFolder): string =>
     `find '${folder}' -mindepth 1 -maxdepth 1 -type f -mmin +${Math.floor(keepFor / 60)} -exec rm -f {} +`;
 
 /** Who clears the folder. */

@@ -50,45 +50,44 @@ describe("the rule seeding", () => {
         );
         refuses(
             "production",
-            { "ringfence:seeding": { ...source, volume: "dumps" } },
-            { key: "ringfence:seeding.volume", message: "is about a Docker host", repair: "remove it" },
+            { "ringfence:seeding": { ...source, stack: "staging" } },
+            { key: "ringfence:seeding.stack", message: "is about a Docker host", repair: "remove it" },
         );
     });
 
     describe("on a Docker host", () => {
         const bent = (half: object): Changes => ({ ...onDocker, "ringfence:seeding": half });
-        const through = { volume: "voice-staging-dumps", command: ["npm", "run"] };
-        const tierOf = { source: "production", target: "pre-production" } as const;
-        it("ORA-7 accepts two halves that share a volume", () => {
-            for (const role of ["source", "target"] as const) accepts(tierOf[role], bent({ role, ...through }));
+        const command = ["npm", "run"];
+        it("ORA-7 accepts a source that names the stack it is for, and that stack", () => {
+            accepts("production", bent({ role: "source", stack: "staging", command }));
+            accepts("pre-production", bent({ role: "target", command }));
         });
-        it("refuses one that names no volume, or no command that a schedule could start", () => {
-            for (const role of ["source", "target"] as const) {
-                const { volume, command } = through;
-                refuses(tierOf[role], bent({ role, command }), {
-                    key: "ringfence:seeding.volume",
-                    message: "is missing",
-                    repair: "the same in both stacks",
-                });
-                refuses(tierOf[role], bent({ role, volume }), {
-                    key: "ringfence:seeding.command",
-                    message: "never asks the image",
-                    repair: "entry point",
-                });
-            }
+        it("refuses a source for nobody, and a half without a command that a schedule could start", () => {
+            const repair = "the pre-production stack that takes it in";
+            refuses("production", bent({ role: "source", command }), {
+                key: "ringfence:seeding.stack",
+                message: "is missing",
+                repair,
+            });
+            const without = {
+                key: "ringfence:seeding.command",
+                message: "never asks the image",
+                repair: "entry point",
+            };
+            refuses("production", bent({ role: "source", stack: "staging" }), without);
+            refuses("pre-production", bent({ role: "target" }), without);
         });
         it("refuses what is Google Cloud's", () => {
             const message = "is about Google Cloud";
-            const repair = "ringfence:seeding.volume instead";
-            refuses("production", bent({ ...source, ...through }), {
+            refuses("production", bent({ ...source, stack: "staging", command }), {
                 key: "ringfence:seeding.bucket",
                 message,
-                repair,
+                repair: "ringfence:seeding.stack instead",
             });
-            refuses("pre-production", bent({ ...target, ...through }), {
+            refuses("pre-production", bent({ ...target, command }), {
                 key: "ringfence:seeding.writer",
                 message,
-                repair,
+                repair: "remove it",
             });
         });
     });

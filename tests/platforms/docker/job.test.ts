@@ -1,25 +1,10 @@
 import { strict as assert } from "node:assert";
 import * as pulumi from "@pulumi/pulumi";
-import { seconds, toMebibytes } from "../../../environment/units";
 import type { DockerHost } from "../../../platforms/docker";
 import type { JobArgs } from "../../../platforms/platform";
+import { plainJob } from "../job-args";
 import { plainService } from "../service-args";
 import { type Made, made, plannedOnHost, textsOf, variablesOf } from "./host";
-
-const plain: JobArgs = {
-    jobName: "migrate-dev",
-    image: "acme/api:r1",
-    args: ["migrate"],
-    cpu: 1,
-    memory: toMebibytes(512),
-    timeout: seconds("10m"),
-    retries: 0,
-    variables: {},
-    uses: [],
-    privateNetwork: false,
-    secretsAs: "files",
-    runs: { when: "needed", because: ["r1"] },
-};
 
 interface Ending {
     readonly exitCode: number | undefined;
@@ -37,7 +22,7 @@ const ran = (more: Partial<JobArgs> = {}, ending: Ending = well): Promise<readon
         (host, parent) => {
             const url = host.secret("url", { called: "database-url", value: "postgresql://hidden" });
             const variables = { DATABASE_URL: url };
-            const { resource } = host.job("migrate", { ...plain, variables, ...more }, parent);
+            const { resource } = host.job("migrate", { ...plainJob, variables, ...more }, parent);
             host.service("api", { ...plainService, after: [resource] }, parent);
         },
         { answers: { "migrate-job": ending } },
@@ -68,7 +53,7 @@ async function failed(ending: Ending): Promise<{ readonly message: string; reado
             const note = (called: string, resource: pulumi.Resource) =>
                 resource.urn.apply(() => registered.push(called));
             note("before", host.service("before", plainService, parent).resource);
-            const { resource } = host.job("migrate", plain, watched);
+            const { resource } = host.job("migrate", plainJob, watched);
             note("after", host.service("after", { ...plainService, after: [resource] }, parent).resource);
         });
         message = (await reason).message;
@@ -114,7 +99,7 @@ describe("a job on a Docker host", () => {
     it("begins after what must be there, and with its image", async () => {
         const resources = await plannedOnHost((host, parent) => {
             const { resource } = host.service("before", plainService, parent);
-            host.job("migrate", { ...plain, after: [resource] }, parent);
+            host.job("migrate", { ...plainJob, after: [resource] }, parent);
         });
         const { dependsOn } = made(resources, "migrate-job");
         assert.ok(dependsOn.includes("before-container-1"));
@@ -146,7 +131,7 @@ describe("a job on a Docker host", () => {
     it("MVA-2 finds texts of the vault as files, each in a folder of its own", async () => {
         const resources = await plannedOnHost((host, parent) => {
             const text = host.secret("customers", { called: "mock-customers", value: "id,name" });
-            host.job("load", { ...plain, files: [{ path: "/fixtures/customers.csv", text }] }, parent);
+            host.job("load", { ...plainJob, files: [{ path: "/fixtures/customers.csv", text }] }, parent);
         });
         const carrier = made(resources, "load-customers-csv-files");
         assert.deepEqual(textsOf(carrier), { "/fixtures/customers.csv": "id,name" });
@@ -157,7 +142,7 @@ describe("a job on a Docker host", () => {
 
 describe("a job on a schedule, on a Docker host", () => {
     const weekly: JobArgs = {
-        ...plain,
+        ...plainJob,
         jobName: "seed-dev",
         command: ["npm", "run"],
         args: ["seed"],
@@ -207,11 +192,11 @@ describe("a job on a schedule, on a Docker host", () => {
 
     it("ORA-7 reads a folder of its own, as one of its readers and nothing more", async () => {
         const resources = await plannedOnHost((host, parent) => {
-            const bucket = host.bucket("dumps", { called: "seed", named: "dumps" }, parent);
+            const bucket = host.bucket("dumps", { called: "seed" }, parent);
             host.job("seed", { ...weekly, folders: [{ path: "/dump", bucket }] }, parent);
         });
         const { volumes, groupAdds } = made(resources, "seed").inputs;
-        assert.deepEqual(volumes[1], { volumeName: "dumps", containerPath: "/dump", readOnly: true });
+        assert.deepEqual(volumes[1], { volumeName: "voice-dev-seed-files", containerPath: "/dump", readOnly: true });
         assert.deepEqual(groupAdds, ["64998"]);
     });
 

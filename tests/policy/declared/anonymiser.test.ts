@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Environment } from "../../../environment";
+import { type Environment, seedVolumeOf } from "../../../environment";
 import { evaluate } from "../../../policy/evaluate";
 import type { ResourceFacts, Value } from "../../../policy/facts";
 import type { Scope } from "../../../policy/rule";
@@ -155,27 +155,34 @@ describe("the anonymiser's way out of production", () => {
 });
 
 describe("the anonymiser's way out of production on a Docker host", () => {
-    const half = { role: "source", volume: "staging-dumps", command: ["npm", "run"] };
-    const declares = onDocker(production({ seeding: half }));
+    const command = ["npm", "run"];
+    const declares = onDocker(production({ seeding: { role: "source", stack: "staging", command } }));
+    const volumeName = seedVolumeOf("ringfence", "staging");
     const mounting = (component: string, { inputs = {}, environment = declares, volume = {} } = {}): Scope =>
         scope(environment, [
             resource(environment, "docker:index/container:Container", component, {
                 name: component,
                 image,
+                entrypoints: ["sh", "/schedule/schedule.sh", "npm", "run", "export-anonymised"],
                 envs: ["DUMP_URL=file:///dump"],
                 networkMode: "none",
                 labels: [{ label: "component", value: component }],
-                volumes: [{ volumeName: "staging-dumps", containerPath: "/dump", ...volume }],
+                volumes: [{ volumeName, containerPath: "/dump", ...volume }],
                 ...inputs,
             }),
         ]);
     const foreign = /The volume at \/\w+ cannot be used here/;
 
-    it("ORA-7 lets the anonymiser mount the declared volume", () => allows(mounting("anonymiser-export")));
+    it("ORA-7 lets the anonymiser mount the volume of the declared stack", () => allows(mounting("anonymiser-export")));
 
     it("refuses the declared volume to any other container", () => {
         for (const component of ["api-container-1", "anonymiser-exporter", "my-anonymiser"])
             refuses(mounting(component), foreign);
+    });
+
+    it("refuses it to what only calls itself the anonymiser: another image, or another program first", () => {
+        refuses(mounting("anonymiser-export", { inputs: { image: `acme/tools@${image.split("@")[1]}` } }), foreign);
+        refuses(mounting("anonymiser-export", { inputs: { entrypoints: ["pg_dump", "--file=/dump/raw"] } }), foreign);
     });
 
     it("refuses it another volume, another folder, and a port of the host", () => {
@@ -186,7 +193,7 @@ describe("the anonymiser's way out of production on a Docker host", () => {
 
     it("ORA-6 refuses it where it is not declared, and to the half that takes the dump in", () => {
         refuses(mounting("anonymiser-export", { environment: onDocker(production()) }), foreign);
-        const taking = onDocker(preProduction({ seeding: { ...half, role: "target" } }));
-        refuses(mounting("anonymiser-export", { environment: taking }), foreign);
+        const taking = onDocker(preProduction({ seeding: { role: "target", command } }));
+        refuses(mounting("anonymiser-export", { environment: taking, volume: { volumeName: "x" } }), foreign);
     });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Value } from "../../../policy/facts";
 import { dockerHosts } from "../../../review/isolation/docker-hosts";
 import type { StackPlan } from "../../../review/plan";
-import { environmentOf, onDocker } from "../../environment/fixtures";
+import { environmentOf, image, onDocker } from "../../environment/fixtures";
 
 const types = {
     container: "docker:index/container:Container",
@@ -65,36 +65,32 @@ describe("stacks on one Docker host", () => {
     });
 
     it("ORA-7 name the volume for dumps where both declare it, in the anonymiser's container and nowhere else", () => {
-        const halves = onOneHost.map(({ name, tier }) =>
+        const command = ["npm", "run"];
+        const on = host("ssh://deploy@one.example");
+        const halves = [
+            environmentOf("pre-production", { ...on, "ringfence:seeding": { role: "target", command } }, "staging"),
             environmentOf(
-                tier === "production" ? "production" : "pre-production",
-                {
-                    ...host("ssh://deploy@one.example"),
-                    "ringfence:seeding": {
-                        role: name === "main" ? "source" : "target",
-                        volume: "dumps",
-                        command: ["npm", "run"],
-                    },
-                },
-                name,
+                "production",
+                { ...on, "ringfence:seeding": { role: "source", stack: "staging", command } },
+                "main",
             ),
-        );
+        ];
+        const volumeName = "acme-staging-seed-files";
         const mounts = (component: string, containerPath = "/dump"): Made => [
             "container",
             {
                 labels: [{ label: "component", value: component }],
-                volumes: [{ volumeName: "dumps", containerPath }],
+                volumes: [{ volumeName, containerPath }],
+                image,
+                entrypoints: ["sh", "/schedule/schedule.sh", "npm", "run", "export-anonymised"],
             },
         ];
-        const told = (made: Made) =>
-            dockerHosts([plan("staging", ["volume", { name: "dumps" }]), plan("main", made)], halves).length;
+        const takes = plan("staging", ["volume", { name: volumeName }]);
+        const told = (made: Made) => dockerHosts([takes, plan("main", made)], halves).length;
         assert.equal(told(mounts("anonymiser-export")), 0);
         assert.equal(told(mounts("api-container-1")), 1);
         assert.equal(told(mounts("anonymiser-export", "/data")), 1);
-        assert.equal(
-            messages(plan("staging", ["volume", { name: "dumps" }]), plan("main", mounts("anonymiser-export"))).length,
-            1,
-        );
+        assert.equal(messages(takes, plan("main", mounts("anonymiser-export"))).length, 1);
     });
 
     it("ORA-1 publish each port of the host once, on one address or on every", () => {

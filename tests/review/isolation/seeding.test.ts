@@ -37,31 +37,27 @@ describe("the two halves of a seeding", () => {
     });
 
     describe("on a Docker host", () => {
-        const half = (role: "source" | "target", volume: string, host = "ssh://deploy@one.example") =>
+        const command = ["npm", "run"];
+        const onHost = (tier: "production" | "pre-production", half: object, host = "ssh://deploy@one.example") =>
             environmentOf(
-                role === "source" ? "production" : "pre-production",
-                {
-                    ...onDocker,
-                    "docker:host": host,
-                    "ringfence:seeding": { role, volume, command: ["npm", "run"] },
-                },
-                role === "source" ? "main" : "staging",
+                tier,
+                { ...onDocker, "docker:host": host, "ringfence:seeding": { ...half, command } },
+                tier === "production" ? "main" : "staging",
             );
+        const takes = onHost("pre-production", { role: "target" });
+        const writes = (stack: string, host?: string) => onHost("production", { role: "source", stack }, host);
         it("ORA-7 share a volume, and are told as shared on purpose", () => {
-            const both = [half("target", "dumps"), half("source", "dumps")];
-            assert.deepEqual(messages(...both), []);
-            const volume = isolation([], both, all).shared.find(({ resource }) => resource === "volume dumps");
+            assert.deepEqual(messages(takes, writes("staging")), []);
+            const { shared } = isolation([], [takes, writes("staging")], all);
+            const volume = shared.find(({ resource }) => resource === "volume of staging for dumps");
             assert.deepEqual(volume?.stacks, ["staging", "main"]);
         });
-        it("are refused where they name two volumes, or are on two hosts", () => {
-            assert.deepEqual(messages(half("target", "dumps"), half("source", "dump")), [
-                "staging takes in anonymised dumps by the volume dumps, which no stack of this project writes into on ssh://deploy@one.example (there is dump): correct ringfence:seeding.volume.",
-                "main writes its anonymised dump into the volume dump, which no stack of this project takes one in by on ssh://deploy@one.example (there is dumps): correct ringfence:seeding.volume.",
+        it("are refused where the source is for another stack, or on another host", () => {
+            assert.deepEqual(messages(takes, writes("next")), [
+                "staging takes in anonymised dumps, and no stack of this project writes any for it on ssh://deploy@one.example: write `stack: staging` at ringfence:seeding of production, or remove ringfence:seeding here.",
+                "main writes its anonymised dump for next, which takes none in on ssh://deploy@one.example (there is staging): correct ringfence:seeding.stack.",
             ]);
-            assert.equal(
-                messages(half("target", "dumps"), half("source", "dumps", "ssh://deploy@two.example")).length,
-                2,
-            );
+            assert.equal(messages(takes, writes("staging", "ssh://deploy@two.example")).length, 2);
         });
     });
 

@@ -4,18 +4,12 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utime
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seconds } from "../../../../environment/units";
-import {
-    expired,
-    keeperUser,
-    prepared,
-    readersGroup,
-    seedFolder,
-} from "../../../../platforms/docker/drop-box/permissions";
+import { expired, keeperUser, prepared, readersGroup } from "../../../../platforms/docker/drop-box/permissions";
 
 describe("the folder that an anonymised dump is handed over in", () => {
     it("ORA-7 is writable by production, readable by pre-production, and either way round by nobody", () => {
         assert.equal(prepared(), "chown 64999:64998 '/dump' && chmod 1753 '/dump'");
-        assert.deepEqual([seedFolder, keeperUser, readersGroup], ["/dump", "64999:64998", "64998"]);
+        assert.deepEqual([keeperUser, readersGroup], ["64999:64998", "64998"]);
     });
 
     if (process.getuid?.() !== 0) return;
