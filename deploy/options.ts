@@ -36,9 +36,14 @@ export function parseOptions(words: readonly string[], env: NodeJS.ProcessEnv): 
         );
     checkPassedOn(passedOn);
     const foundation = own.includes("--foundation");
-    // Without `--`, npm keeps an option for itself and hands it on as a variable only.
+    // Without `--`, npm keeps an option for itself and hands it on as a variable only: another system would be deployed.
     if (!foundation && env.npm_config_foundation !== undefined)
         throw new DeployError("npm has kept --foundation for itself", `Write: npm run up -- ${stack} --foundation`);
+    if (project === undefined && env.npm_config_project !== undefined)
+        throw new DeployError(
+            "npm has kept --project for itself",
+            `Write: npm run up -- ${stack} --project ${env.npm_config_project}`,
+        );
     return { help: false, stack, project, foundation, passedOn };
 }
 

@@ -11,6 +11,8 @@ export interface CronFields {
 
 /** What a schedule means, or why it means nothing: `0 4 31 2 *` never comes. */
 export function readCron(schedule: string): CronFields | { readonly reason: string } {
+    const [foreign] = schedule.split(/[\s,/-]+/).filter((word) => !known.test(word));
+    if (foreign !== undefined) return { reason: `"${foreign}" is neither a number nor the name of a month or day` };
     try {
         const { minute, hour, dayOfMonth, month, dayOfWeek } = parser().parse(schedule, { tz: "UTC" }).fields;
         return {
@@ -28,6 +30,9 @@ export function readCron(schedule: string): CronFields | { readonly reason: stri
 /** Sunday may be 7 as well. */
 const daysOf = (values: readonly (number | string)[]): readonly number[] =>
     [...new Set(values.map((value) => Number(value) % 7))].sort();
+
+/** The reader knows more, as `L`, the last, and `H`, a number that it draws; a clock that compares numbers does not. */
+const known = /^(\*|\d+|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT)$/i;
 
 /** Loaded where there is a schedule: most stacks have none. */
 const parser = (): typeof CronExpressionParser => require("cron-parser").CronExpressionParser;

@@ -49,7 +49,12 @@ function neighbour(stacks: Stacks, stack: string, side: "below" | "next"): strin
 /** The stack that a push to the branch deploys. */
 function deployedBy(stacks: Stacks, branch: string): string {
     const found = stacks.all().filter((stack) => stack.delivery !== undefined && branchOf(stack) === branch);
-    return found.map(({ name }) => `${name}\n`).join("");
+    const [only, ...more] = found;
+    if (more.length > 0)
+        throw new ReleaseError(
+            `${found.map(({ name }) => name).join(" and ")} have the branch ${branch}: give each one of its own, at ringfence:delivery.branch.`,
+        );
+    return only === undefined ? "" : `${only.name}\n`;
 }
 
 function record(stacks: Stacks, stack: string, name: string, image: string): string {

@@ -50,6 +50,18 @@ describe("the command line of npm run up", () => {
         assert.equal(asIntended.status, 0);
     });
 
+    it("notices that npm has kept --project for itself, and deploys no other project's stack", async () => {
+        const env = { npm_config_project: "blueprints/the-oracle" };
+        const { status, told, programs } = await deployed("staging", { env });
+        assert.deepEqual([status, programs], [1, []]);
+        assert.match(
+            told,
+            /npm has kept --project for itself\nWrite: npm run up -- staging --project blueprints\/the-oracle/,
+        );
+        const asIntended = await deployed("staging --project blueprints/the-oracle", { env });
+        assert.equal(asIntended.status, 0);
+    });
+
     it("wants to be run where Pulumi.yaml is", async () => {
         const { status, told } = await deployed("beta", { directory: __dirname });
         assert.equal(status, 1);

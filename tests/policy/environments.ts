@@ -7,11 +7,11 @@ export const digest = "sha256:9b2d9a1c1f0ed1ad3c1f9ea7b1ee7a4bd7f5a2a0f6d9f34f0f
 export const image = `europe-west2-docker.pkg.dev/acme-registry/voice/agent:1.4.0@${digest}`;
 
 /** The same environment on a Docker host, where it has no Google Cloud. */
-export const onDocker = (environment: AnyEnvironment): AnyEnvironment => ({
+export const onDocker = (environment: AnyEnvironment, host = "unix:///var/run/docker.sock"): AnyEnvironment => ({
     ...environment,
     platform: "docker",
     gcp: undefined,
-    docker: { host: "unix:///var/run/docker.sock" },
+    docker: { host },
 });
 
 type Described = Readonly<Record<string, unknown>>;

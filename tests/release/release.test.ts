@@ -57,6 +57,13 @@ describe("a release, in the stack files of the root project", () => {
         assert.deepEqual([run("below", "main"), run("next", "main")], ["staging\n", ""]);
     });
 
+    it("ORA-14 follows the branch that a stack has for itself, and none that two have", () => {
+        assert.deepEqual([run("of", "staging"), run("of", "elsewhere")], ["staging\n", ""]);
+        const file = join(folder, "Pulumi.staging.yaml");
+        writeFileSync(file, readFileSync(file, "utf8").replace(/(ringfence:delivery:\n)/, "$1    branch: main\n"));
+        assert.throws(() => run("of", "main"), /main and staging have the branch main/);
+    });
+
     it("MVA-11 is promoted with the same digest and the same name", () => {
         run("record", "beta", "r2", image);
         run("promote", "beta", "staging");

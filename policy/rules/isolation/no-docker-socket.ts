@@ -1,6 +1,6 @@
-import { isDeclaredEngineReader } from "../../declared/engine-reader";
+import { engineSocketsOf, isDeclaredEngineReader } from "../../declared/engine-reader";
 import type { Rule } from "../../rule";
-import { asDockerContainer, isEngineSocket, isUnknown, judged } from "../../views";
+import { asDockerContainer, isEngineSocket, isUnknown, judged, text } from "../../views";
 
 export const noDockerSocket: Rule = {
     name: "no-docker-socket",
@@ -18,8 +18,11 @@ export const noDockerSocket: Rule = {
             if (container === undefined) continue;
             for (const { from, source, path, readOnly } of container.mounts) {
                 if (from !== "host") continue;
-                const opens = isEngineSocket(source) || (isUnknown(source) && source.parts.length === 0);
-                const alone = typeof source === "string" && source.endsWith(".sock");
+                const opens =
+                    isEngineSocket(source) ||
+                    engineSocketsOf(scope).includes(text(source) ?? "") ||
+                    (isUnknown(source) && source.parts.length === 0);
+                const alone = engineSocketsOf(scope).includes(text(source) ?? "");
                 if (!opens || (alone && readOnly && isDeclaredEngineReader(scope, container))) continue;
                 yield {
                     urn: resource.urn,

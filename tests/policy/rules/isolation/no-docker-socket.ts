@@ -1,7 +1,7 @@
 import type { ResourceFacts, Value } from "../../../../policy/facts";
 import { noDockerSocket } from "../../../../policy/rules/isolation/no-docker-socket";
 import { casesOf } from "../../cases";
-import { preProduction } from "../../environments";
+import { onDocker, preProduction } from "../../environments";
 import { output, resource, unknown } from "../../facts-builders";
 import { type Stack, stackOn } from "../../stack";
 
@@ -39,11 +39,15 @@ const reading = ({
             { ...readOnly, ...mount },
             {
                 labels: [{ label: "component", value: called }],
+                image: `nginx:1.30@sha256:${"a".repeat(64)}`,
+                entrypoints: ["nginx", "-e", "stderr", "-c", "/configuration/nginx.conf"],
                 networksAdvanced: [{ name: network?.(made) ?? "voice-engine" }],
                 ...inputs,
             },
         ),
 });
+/** An engine whose socket lies where the stack file says. */
+const elsewhere = onDocker(preProduction(), "unix:///run/user/1000/engine.sock");
 const holds = /mounted at \/there holds the socket/;
 
 export default casesOf(
@@ -77,6 +81,47 @@ export default casesOf(
         "an engine reader with the host's root": [reading({ mount: { hostPath: "/" } }), holds],
         "an engine reader that publishes a port": [
             reading({ inputs: { ports: [{ internal: 80, external: 80, ip: "127.0.0.1" }] } }),
+            holds,
+        ],
+        "an engine reader that is no nginx": [reading({ inputs: { image: "alpine/socat:1.8.0" } }), holds],
+        "an engine reader that starts otherwise": [
+            reading({ inputs: { entrypoints: ["sh", "-c", "nginx -e stderr -c /configuration/nginx.conf"] } }),
+            holds,
+        ],
+        "an engine reader with words behind its start": [reading({ inputs: { command: ["-g", "user root;"] } }), holds],
+        "an engine reader on the network of the databases": [
+            {
+                ...reading({ network: () => "voice-data" }),
+                more: (environment) => [
+                    resource(environment, "docker:index/network:Network", "data", {
+                        name: "voice-data",
+                        internal: true,
+                    }),
+                ],
+            },
+            holds,
+        ],
+        "a second engine reader": [
+            {
+                ...reading(),
+                more: (environment) => [
+                    resource(environment, "docker:index/network:Network", "engine", {
+                        name: "voice-engine",
+                        internal: true,
+                    }),
+                    resource(environment, "docker:index/container:Container", "other", {
+                        labels: [{ label: "component", value: "my-engine-reader" }],
+                    }),
+                ],
+            },
+            holds,
+        ],
+        "an engine reader with the socket of what is below Docker": [
+            reading({ mount: { hostPath: "/run/containerd/containerd.sock" } }),
+            holds,
+        ],
+        "the engine's socket where it is said to be": [
+            { ...mounting("/run/user/1000/engine.sock"), environment: elsewhere },
             holds,
         ],
         "an engine reader on a network with a way out": [reading({ internal: false }), holds],
