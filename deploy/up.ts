@@ -1,5 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import { told } from "./deploy-error";
+import { refuseStrangers } from "./docker/preflight";
 import { leavingOutServices } from "./foundation";
 import { help } from "./help";
 import { parseOptions } from "./options";
@@ -27,6 +28,7 @@ export async function up(words: readonly string[], around: Surroundings): Promis
         }
         if (foundation) refuseFoundationWithoutCloud(project, stack);
         else refuseToStartUnaligned(project, stack);
+        await refuseStrangers(project, stack, around);
         return await step(around, pulumi.file, "pulumi", pulumi.env, [
             "up",
             "--stack",
