@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { type RequestOptions, request } from "node:http";
 import { connect } from "node:net";
 import { Duplex } from "node:stream";
@@ -6,8 +6,8 @@ import { Duplex } from "node:stream";
 /** A way to a Docker Engine. */
 export interface Connection {
     readonly stream: Duplex;
-    /** What hindered it, where it has said so. */
-    readonly hindrance: () => string | undefined;
+    /** What hindered it, once it has ended, where it says so. */
+    readonly hindrance: () => Promise<string | undefined>;
 }
 
 /** How to reach the engine at an address such as `docker` takes it; nothing where nobody here knows. */
@@ -21,7 +21,7 @@ export function connectionTo(host: string): (() => Connection) | undefined {
     return () => plain(connect({ host: hostname, port: Number(port || 2375) }));
 }
 
-const plain = (stream: Duplex): Connection => ({ stream, hindrance: () => undefined });
+const plain = (stream: Duplex): Connection => ({ stream, hindrance: async () => undefined });
 
 /**
  * The provider's way: `docker` on the host passes on what is said to its engine. It must not ask anything, since nobody may
@@ -35,23 +35,49 @@ function throughSsh({ username, hostname, port }: URL): Connection {
     ssh.stderr.setEncoding("utf8").on("data", (text) => {
         said += text;
     });
-    ssh.on("error", (error: NodeJS.ErrnoException) => {
-        said = error.code === "ENOENT" ? "there is no `ssh` on PATH" : error.message;
+    const ended = new Promise<void>((end) => {
+        ssh.on("close", () => end());
+        ssh.on("error", (error: NodeJS.ErrnoException) => {
+            said = error.code === "ENOENT" ? "there is no `ssh` on PATH" : error.message;
+            end();
+        });
     });
-    // Written to after its end, it has said why.
-    ssh.stdin.on("error", () => {});
-    const stream = Duplex.from({ readable: ssh.stdout, writable: ssh.stdin });
-    stream.on("close", () => ssh.kill());
-    return { stream, hindrance: () => said.trim().split("\n").at(-1)?.trim() || undefined };
+    return {
+        stream: duplexOf(ssh),
+        hindrance: async () => {
+            await ended;
+            return said.trim().split("\n").at(-1)?.trim() || undefined;
+        },
+    };
+}
+
+/** Both ends of a process. What is written after its end is lost, as what it says by then tells why. */
+function duplexOf(child: ChildProcessWithoutNullStreams): Duplex {
+    child.stdin.on("error", () => {});
+    const stream = new Duplex({
+        read: () => void child.stdout.resume(),
+        write: (part, _, done) => void child.stdin.write(part, () => done()),
+        final: (done) => void child.stdin.end(() => done()),
+        destroy: (error, done) => {
+            child.kill();
+            done(error);
+        },
+    });
+    child.stdout.on("data", (part) => {
+        if (!stream.push(part)) child.stdout.pause();
+    });
+    child.stdout.on("end", () => stream.push(null));
+    return stream;
 }
 
 /** One request over a connection of its own. */
 export function ask(open: () => Connection, asked: Pick<RequestOptions, "method" | "path">): Promise<string> {
     const { stream, hindrance } = open();
     return new Promise((resolve, reject) => {
-        const refuse = (error: NodeJS.ErrnoException) =>
-            // What ssh has to say comes a moment after its end.
-            setTimeout(() => reject(new Error(hindrance() ?? error.code ?? error.message)), 50);
+        const refuse = async (error: NodeJS.ErrnoException) => {
+            stream.destroy();
+            reject(new Error((await hindrance()) ?? error.code ?? error.message));
+        };
         const sent = request(
             { ...asked, host: "docker", createConnection: () => stream, timeout: 30_000 },
             (answer) => {
