@@ -244,6 +244,18 @@ export default casesOf(
             },
             "docker",
         ],
+        "a volume that is replaced, whose next name Pulumi made up": [
+            {
+                more: (staging) => [volume(staging, { name: "data-9f8e7d6" })],
+                from: ([, own]) => ({
+                    workload: {
+                        inputs: { volumes: [{ volumeName: "data-0a1b2c3", containerPath: "/data" }] },
+                        propertyDependencies: { volumes: [own.urn] },
+                    },
+                }),
+            },
+            "docker",
+        ],
         "the database's address in a file": [
             {
                 more: (staging) => [container(staging)],
