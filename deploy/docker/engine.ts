@@ -7,6 +7,8 @@ export interface DockerEngine {
     readonly version: string;
     readonly get: (path: string) => Promise<unknown>;
     readonly remove: (path: string) => Promise<void>;
+    /** The last lines that a container has said. */
+    readonly log: (container: string, lines: number) => Promise<string>;
 }
 
 /** The first that asks a starting container often whether it is healthy: https://docs.docker.com/engine/release-notes/25.0/ */
@@ -27,6 +29,10 @@ export async function engineAt(host: string): Promise<DockerEngine | undefined> 
         version,
         get: async (path) => JSON.parse(await ask(open, { method: "GET", path })),
         remove: async (path) => void (await ask(open, { method: "DELETE", path })),
+        log: async (container, lines) => {
+            const path = `/containers/${container}/logs?stdout=1&stderr=1&tail=${lines}`;
+            return withoutHeaders(await ask(open, { method: "GET", path }));
+        },
     };
 }
 
@@ -52,4 +58,15 @@ function overSsh(host: string): string {
     const { username, hostname, port } = new URL(host);
     const words = [...(port === "" ? [] : [`-p ${port}`]), username === "" ? hostname : `${username}@${hostname}`];
     return `\`ssh ${words.join(" ")} docker version\` must show it without a question: the host's key known, yours let in, \`docker\` installed there, and the user in its group \`docker\`.`;
+}
+
+/**
+ * Each piece of a log begins with the stream's number, three zeros, and its length in four bytes, of which the first two are
+ * zeros as well: https://docs.docker.com/reference/api/engine/
+ */
+function withoutHeaders(log: string): string {
+    const pieces = log.split("\0\0\0\0\0");
+    return pieces
+        .map((piece, index) => piece.slice(index === 0 ? 0 : 2, index === pieces.length - 1 ? undefined : -1))
+        .join("");
 }

@@ -25,7 +25,9 @@ export class FakeEngine {
                 this.removed.push(url);
                 this.containers = this.containers.filter(({ name }) => !url.startsWith(`/containers/${idOf(name)}?`));
                 answer.writeHead(204).end();
-            } else answer.end(JSON.stringify(this.#answerTo(url)));
+            } else if (url === "/containers/id-of-database/logs?stdout=1&stderr=1&tail=3")
+                answer.end("\x02\0\0\0\0\0\0\x12FATAL:  wrong files\n\x02\0\0\0\0\0\0\x0eDETAIL:  of 15\n");
+            else answer.end(JSON.stringify(this.#answerTo(url)));
         });
         this.#server.listen(socket);
     }
@@ -55,6 +57,10 @@ export class FakeEngine {
                 }));
             case "/volumes":
                 return { Volumes: this.volumes.map(({ name, labels }) => ({ Name: name, Labels: labels ?? null })) };
+            case "/containers/id-of-front/json":
+                return { State: { Health: { Status: "unhealthy", Log: [{ Output: "nginx waits: no key\n" }] } } };
+            case "/containers/id-of-database/json":
+                return { State: {} };
             default:
                 throw new Error(`nobody asks for ${url}`);
         }

@@ -124,6 +124,23 @@ describe("npm run up of a stack on a Docker host", () => {
         assert.match(told, /the state of local cannot be read: error: could not reach the bucket/);
     });
 
+    it("tells after a failure what the containers say that are not well", async () => {
+        const of = (name: string, status: string) => ({ name, status, labels: own(name) });
+        const found = [of("front", "Up 3 minutes (unhealthy)"), of("database", "Restarting (1) 5 seconds ago")];
+        state = exported([...found, { name: "migrate" }, { name: "api" }]);
+        engine.containers = [...found, of("migrate", "Exited (0) 2 minutes ago"), of("api", "Up 3 minutes (healthy)")];
+        const { status, told } = await up({ statuses: [0, 255] });
+        assert.equal(status, 255);
+        assert.ok(
+            told.endsWith(
+                "up: these containers of local are not well:\n" +
+                    "  front: Up 3 minutes (unhealthy)\n    nginx waits: no key\n" +
+                    "  database: Restarting (1) 5 seconds ago\n    FATAL:  wrong files\n    DETAIL:  of 15\n",
+            ),
+            told,
+        );
+    });
+
     it("says before anything is made that the engine does not answer", async () => {
         const { status, told, pulumi } = await up({ env: { DOCKER_HOST: `unix://${folder.path}/nobody.sock` } });
         assert.deepEqual([status, pulumi], [1, false]);
