@@ -7,6 +7,7 @@ import type { DockerEngine } from "../docker/engine";
 import { allOn, removal } from "../docker/on-host";
 import { stateOf } from "../docker/stack";
 import { isOwn, type Owner, sick, stopped } from "../docker/strangers";
+import { troubles } from "../docker/troubles";
 import type { Pulumi } from "../pulumi";
 import { projectWith } from "../stack";
 import type { Surroundings } from "../surroundings";
@@ -84,7 +85,7 @@ async function bringUp(given: Local, passedOn: readonly string[]): Promise<numbe
     const still = await stillSick(given);
     if (still.length > 0)
         throw new DeployError(
-            `it is deployed, but this does not run as it should:\n${indented(still)}`,
+            `it is deployed, but this does not run as it should:\n${await inTheirWords(given, still)}`,
             "`docker logs NAME` says why; `npm run local:down`, data included, begins anew.",
         );
     const urls: Readonly<Record<string, string>> = JSON.parse(
@@ -148,6 +149,13 @@ async function stillSick(given: Local): Promise<readonly string[]> {
         found = await containersThatAre(sick, given);
     }
     return found;
+}
+
+/** Each with what it says itself, where it is there to say something. */
+async function inTheirWords({ engine, owner }: Local, still: readonly string[]): Promise<string> {
+    const told = engine === undefined ? [] : await troubles(owner, engine);
+    const silent = still.filter((line) => !told.some((text) => text.includes(line)));
+    return [...told, ...silent.map((line) => `  ${line}`)].join("\n");
 }
 
 const isThere = (given: Local): boolean => ask(given, "stack", "select", stack).status === 0;

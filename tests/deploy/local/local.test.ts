@@ -130,11 +130,20 @@ describe("npm run local", () => {
         });
 
         it("does not say that it runs where one is unhealthy or gone", async () => {
-            engine.containers = [{ name: "front" }, { name: "api", status: "Up 2 minutes (unhealthy)" }];
+            const front = { name: "front", status: "Up 2 minutes (unhealthy)", labels: own("balancer-server") };
+            engine.containers = [front];
             const { status, told, answered, programs } = await run([]);
             assert.deepEqual([status, answered], [1, ""]);
-            assert.match(told, /does not run as it should:\n {2}api: Up 2 minutes \(unhealthy\)\n`docker logs NAME`/);
-            assert.equal(programs.at(-1)?.words.includes("--refresh"), false);
+            assert.match(
+                told,
+                /should:\n {2}front: Up .* \(unhealthy\)\n {4}nginx waits: no key\n {2}api: is gone\n`docker/,
+            );
+            assert.equal(programs.at(-1)?.words.at(-1), "--refresh");
+        });
+
+        it("does not look anew for what is unhealthy alone: Pulumi would take it for made", async () => {
+            engine.containers = [{ name: "api" }, { name: "front", status: "Up 2 minutes (unhealthy)" }];
+            assert.equal((await run([])).programs.at(-1)?.words.includes("--refresh"), false);
         });
     });
 
