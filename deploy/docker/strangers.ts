@@ -43,7 +43,7 @@ export function foreign(wanted: Wanted, state: DockerState, found: readonly OnHo
 
 /** The containers that were made to run and have ended or are gone, each with what became of it. */
 export const stopped = (state: DockerState, found: readonly OnHost[]): readonly string[] =>
-    unlike(state, found, (status) => status.startsWith("Up "));
+    unlike(state, found, (status) => /^(Up|Restarting) /.test(status));
 
 /** The containers that were made to run and do not, or not well. */
 export const sick = (state: DockerState, found: readonly OnHost[]): readonly string[] =>

@@ -15,9 +15,13 @@ export async function alone(folder: string, work: (interrupted: boolean) => Prom
             `Wait for its end. If it is another program: rm ${file}`,
         );
     writeFileSync(file, String(process.pid));
-    const status = await work(last !== undefined);
-    // By a signal: then this file stays, and tells the next one.
-    if (status < 128) rmSync(file, { force: true });
+    let status = 1;
+    try {
+        status = await work(last !== undefined);
+    } finally {
+        // After a signal this file stays, and tells the next one.
+        if (status < 128) rmSync(file, { force: true });
+    }
     return status;
 }
 

@@ -76,7 +76,7 @@ async function bringUp(given: Local, passedOn: readonly string[]): Promise<numbe
         const made = ask(given, "stack", "init", stack);
         if (made.status !== 0) throw new DeployError("the stack cannot be made", made.stderr.trim());
     } else await mend(given);
-    const again = await containersThatAre(stopped, given);
+    const again = await startedAgain(given);
     if (again.length > 0) around.say(`Starting again what does not run any more:\n${indented(again)}\n`);
     const refresh = again.length > 0 && !passedOn.includes("--refresh") ? ["--refresh"] : [];
     const status = await up([stack, "--", "--yes", ...refresh, ...passedOn], around);
@@ -136,6 +136,15 @@ async function mend(given: Local): Promise<void> {
 /** Whoever was ended by force could not lift the lock, and nobody else is at work here. */
 function unlock({ interrupted, ...given }: Local): void {
     if (interrupted) ask({ interrupted, ...given }, "cancel", "--yes", "--stack", stack);
+}
+
+/**
+ * What Pulumi is to look for anew. Not while something is sick beside it: a container that did not get healthy is made again
+ * by the next `up`, but Pulumi would take it for made once it has looked.
+ */
+async function startedAgain(given: Local): Promise<readonly string[]> {
+    const gone = await containersThatAre(stopped, given);
+    return gone.length === (await containersThatAre(sick, given)).length ? gone : [];
 }
 
 const containersThatAre = async (what: typeof sick, { around, engine }: Local): Promise<readonly string[]> =>
