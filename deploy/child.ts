@@ -9,6 +9,27 @@ export interface Program {
     readonly env: NodeJS.ProcessEnv;
 }
 
+/** How a program ended that was run unseen, and what it said. */
+export interface Captured {
+    readonly status: number | null;
+    readonly stdout: string;
+    readonly stderr: string;
+}
+
+/** Runs a program to its end, and keeps what it says. */
+export function captureProgram({ file, words, directory, env }: Program): Promise<Captured> {
+    return new Promise((resolve, reject) => {
+        const child = spawn(file, words, { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
+        const said = { stdout: "", stderr: "" };
+        for (const name of ["stdout", "stderr"] as const)
+            child[name].setEncoding("utf8").on("data", (text: string) => {
+                said[name] += text;
+            });
+        child.on("error", reject);
+        child.on("close", (status) => resolve({ status, ...said }));
+    });
+}
+
 /** Runs a program in this one's terminal to its end. Its status; 128 and the signal's number where one ended it. */
 export function runProgram({ file, words, directory, env }: Program): Promise<number> {
     return new Promise((resolve, reject) => {

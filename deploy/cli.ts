@@ -1,4 +1,4 @@
-import { runProgram } from "./child";
+import { captureProgram, runProgram } from "./child";
 import { pulumiToRun } from "./pulumi";
 import type { Surroundings } from "./surroundings";
 import { up } from "./up";
@@ -20,5 +20,7 @@ export function around(): Surroundings {
         answer: (text) => void stdout.write(text),
         pulumi: () => pulumiToRun(env),
         run: runProgram,
+        capture: captureProgram,
+        pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     };
 }

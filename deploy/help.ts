@@ -15,7 +15,7 @@ Examples
       review, preview, question, deployment
   npm run up -- beta --foundation
       the first deployment of an empty environment
-  npm run up -- staging --project blueprints/the-oracle
+  npm run up -- cloud --project blueprints/orbisvoice
       a stack of a blueprint
   npm run up -- beta -- --yes --non-interactive
       in a workflow, where nobody answers

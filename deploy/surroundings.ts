@@ -1,4 +1,4 @@
-import type { Program } from "./child";
+import type { Captured, Program } from "./child";
 import type { Pulumi } from "./pulumi";
 
 /** Everything that a deployment touches outside of itself. */
@@ -15,4 +15,7 @@ export interface Surroundings {
     readonly pulumi: () => Promise<Pulumi>;
     /** Runs a program in the terminal to its end, and resolves with its exit status. */
     readonly run: (program: Program) => Promise<number>;
+    /** Runs a program unseen to its end, and resolves with what it has said. */
+    readonly capture: (program: Program) => Promise<Captured>;
+    readonly pause: (milliseconds: number) => Promise<void>;
 }

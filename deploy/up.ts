@@ -1,5 +1,9 @@
 import { join, relative, resolve } from "node:path";
+import type { ProjectFiles } from "../environment/stack-file";
 import { told } from "./deploy-error";
+import { refuseStrangers } from "./docker/preflight";
+import { engineOf } from "./docker/stack";
+import { troubles } from "./docker/troubles";
 import { leavingOutServices } from "./foundation";
 import { help } from "./help";
 import { parseOptions } from "./options";
@@ -28,7 +32,8 @@ export async function up(words: readonly string[], around: Surroundings): Promis
         }
         if (foundation) refuseFoundationWithoutCloud(project, stack);
         else refuseToStartUnaligned(project, stack);
-        return await step(there, pulumi.file, "pulumi", pulumi.env, [
+        await refuseStrangers(project, stack, there);
+        const status = await step(there, pulumi.file, "pulumi", pulumi.env, [
             "up",
             "--stack",
             stack,
@@ -37,10 +42,19 @@ export async function up(words: readonly string[], around: Surroundings): Promis
             ...(foundation ? leavingOutServices : []),
             ...passedOn,
         ]);
+        if (status !== 0) await tellTroubles(project, stack, there);
+        return status;
     } catch (error) {
         tell(around, told(error));
         return 1;
     }
+}
+
+/** After a failure: of a container Pulumi knows only that it has waited for it in vain. */
+async function tellTroubles(project: ProjectFiles, stack: string, around: Surroundings): Promise<void> {
+    const engine = await engineOf(project, stack, around);
+    const found = engine && (await troubles({ project: project.name, environment: stack }, engine));
+    if (found?.length) tell(around, `these containers of ${stack} are not well:\n${found.join("\n")}`);
 }
 
 /** The program of its own, because nothing is made of the review's parts. */

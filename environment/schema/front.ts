@@ -23,7 +23,22 @@ const tls = z
         z.strictObject({ from: z.literal("self-signed") }),
         z.strictObject({
             from: z.literal("acme"),
-            email: emailAddress.describe("Whom Let's Encrypt warns of a certificate that is about to expire"),
+            email: emailAddress.describe("Whom the authority warns of a certificate that is about to expire"),
+            server: z
+                .url({ protocol: /^https$/, error: "is no address that begins with https://" })
+                .optional()
+                .describe(
+                    "The authority's directory, where it is not Let's Encrypt: its staging server for a try, or one of your own such as step-ca",
+                )
+                .meta({ examples: ["https://acme-staging-v02.api.letsencrypt.org/directory"] }),
+            root: z
+                .string()
+                .regex(/^(\/[A-Za-z0-9._-]+){2,}$/, { error: "is no file in a folder of the host" })
+                .optional()
+                .describe(
+                    "File of the host with the root certificate of an authority of your own, which is not publicly known",
+                )
+                .meta({ examples: ["/etc/step-ca/root.pem"] }),
         }),
     ])
     .default({ from: "edge" })

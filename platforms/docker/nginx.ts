@@ -154,6 +154,7 @@ function certificateMaker(
             networks: [{ name: engine.networks.services, aliases: [] }],
             files: [files(engine, name, { folder: scriptFolder, image, texts: maker.texts }, parent)],
             volumes: mounted(maker.volumes, volumes),
+            fromHost: maker.fromHost,
             scratch: { "/tmp": toMebibytes(64) },
             health: healthOf(maker),
             // An authority signs once nginx answers it, which waits for nothing of this.
@@ -216,7 +217,7 @@ function certificateSource({ name, tls }: Front, hosts: readonly string[]): Cert
         case "self-signed":
             return { from: "self-signed", hosts: hosts.length === 0 ? [name] : hosts };
         case "acme":
-            return { from: "acme", hosts, email: tls.email };
+            return { from: "acme", hosts, email: tls.email, server: tls.server, root: tls.root };
     }
 }
 

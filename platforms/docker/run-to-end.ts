@@ -43,12 +43,12 @@ export function runToEnd(
  */
 function goodEnd(name: string, called: string, job: Container, parent: pulumi.Resource): pulumi.CustomResource {
     const ended = pulumi
-        .all([job.id, job.exitCode, job.containerLogs, job.name])
-        .apply(([id, code, logs, container]) => {
+        .all([job.id, job.exitCode, job.containerLogs, job.name, job.urn])
+        .apply(([id, code, logs, container, urn]) => {
             // A plan cannot know; an end without a status is not a good one.
             if (code === 0 || (code === undefined && pulumi.runtime.isDryRun())) return id;
             throw new PlainError(
-                `the job ${called} ended with ${code ?? "no status"} (container ${container}):\n${lastLines(logs ?? "")}\nOnce its cause is mended, run it again: \`pulumi up --replace\` with its URN, or another release`,
+                `the job ${called} ended with ${code ?? "no status"} (container ${container}):\n${lastLines(logs ?? "")}\nOnce its cause is mended, run it again by another release, or by\n  npm run up -- ${pulumi.getStack()} -- --replace '${urn}'`,
             );
         });
     return new random.RandomId(`${name}-ended`, { byteLength: 2, keepers: { job: ended } }, { parent });

@@ -19,11 +19,14 @@ export function isDeclaredSecret(environment: Environment, { value }: Pick<Varia
         known.set(environment, values);
     }
     if (values.has(text)) return true;
+    const passwords = [...text.matchAll(passwordInAddress)].map(([, password = ""]) => password);
+    if (passwords.length > 0 && passwords.every((password) => values.has(password))) return true;
     return [...values].some((secret) => secret.length >= leastTold && text.includes(secret));
 }
 
-/** A shorter one may be found in any text. */
+/** A shorter one may be found in any text, and is only known where a password stands: one of a database that is adopted. */
 const leastTold = 8;
+const passwordInAddress = /:\/\/[^/\s:@]*:([^/\s@]+)@/gu;
 
 function valuesOf(environment: Environment): readonly string[] {
     return [

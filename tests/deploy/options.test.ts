@@ -51,14 +51,11 @@ describe("the command line of npm run up", () => {
     });
 
     it("notices that npm has kept --project for itself, and deploys no other project's stack", async () => {
-        const env = { npm_config_project: "blueprints/the-oracle" };
-        const { status, told, programs } = await deployed("staging", { env });
+        const env = { npm_config_project: "blueprints/orbisvoice" };
+        const { status, told, programs } = await deployed("cloud", { env });
         assert.deepEqual([status, programs], [1, []]);
-        assert.match(
-            told,
-            /npm has kept --project for itself\nWrite: npm run up -- staging --project blueprints\/the-oracle/,
-        );
-        const asIntended = await deployed("staging --project blueprints/the-oracle", { env });
+        assert.match(told, /npm has kept --project for itself\nWrite: npm run up -- cloud --project blueprints\//);
+        const asIntended = await deployed("cloud --project blueprints/orbisvoice", { env });
         assert.equal(asIntended.status, 0);
     });
 

@@ -17,10 +17,10 @@ describe("npm run up", () => {
     });
 
     it("deploys a stack of another project's folder, with the same policy pack", async () => {
-        for (const words of ["shared --project blueprints/the-oracle", "--project=blueprints/the-oracle shared"]) {
+        for (const words of ["cloud --project blueprints/orbisvoice", "--project=blueprints/orbisvoice cloud"]) {
             const { status, programs } = await deployed(words);
             assert.equal(status, 0);
-            assert.deepEqual(programs[1], ["pulumi", "up", "--stack", "shared", "--policy-pack", "../../policy"]);
+            assert.deepEqual(programs[1], ["pulumi", "up", "--stack", "cloud", "--policy-pack", "../../policy"]);
         }
     });
 

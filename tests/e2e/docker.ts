@@ -6,15 +6,19 @@ import { join, resolve } from "node:path";
 import { findPulumi } from "../../deploy/find-pulumi";
 import { Calls } from "./calls";
 import { copyProject } from "./project-copy";
+import { missingForSsh, type SshHost, sshHost } from "./ssh-host";
 
 /**
  * `npm run test:e2e -- docker`: the laptop's stack under the real engine and provider on a real Docker Engine, under names
- * and ports of its own. Status 0, 1, or 77 where there is no Docker Engine or no `pulumi`.
+ * and ports of its own; with `--ssh`, the same on a host that is reached over SSH. Status 0, 1, or 77 where there is no
+ * Docker Engine, no `pulumi` or no sshd.
  */
 const notTested = 77;
+const overSsh = process.argv.includes("--ssh");
 const root = resolve(__dirname, "../..");
-const project = "ringfence-e2e";
-const port = 18443;
+/** Of this run alone: two at a time on one host would take over each other's volumes. */
+const project = `ringfence-e2e-${process.pid}`;
+const port = overSsh ? 18444 : 18443;
 const address = `https://localhost:${port}`;
 const manyCalls = 50;
 /** Longer than a call without an answered heartbeat would last. */
@@ -24,6 +28,8 @@ const pulumi = findPulumi(process.env.PATH);
 if (pulumi === undefined) leave("there is no `pulumi` on PATH. Install it: https://www.pulumi.com/docs/install/");
 if (docker("version", "--format", "{{.Server.Version}}").status !== 0)
     leave("no Docker Engine answers `docker version`. Start one, or say at DOCKER_HOST where it is");
+const missing = overSsh ? missingForSsh() : undefined;
+if (missing !== undefined) leave(missing);
 
 // Not below the folder for temporary files, where nobody may keep backups.
 mkdirSync(join(homedir(), ".cache"), { recursive: true });
@@ -32,8 +38,10 @@ const folder = join(scratch, "project");
 const backups = join(scratch, "backups");
 let failures = 0;
 const calls = new Calls();
+let host: SshHost | undefined;
 
 async function main(): Promise<void> {
+    if (overSsh) host = await sshHost(scratch);
     prepareProject();
     try {
         await check("comes up, and everything is healthy", async () => deployment("up", "--yes"));
@@ -56,10 +64,11 @@ function prepareProject(): void {
     chmodSync(backups, 0o777);
     bend("Pulumi.yaml", /^name: ringfence$/m, `name: ${project}`);
     bend("Pulumi.local.yaml", "port: 8443", `port: ${port}`);
-    bend("Pulumi.local.yaml", "redirectFrom: 8080", "redirectFrom: 18080");
+    bend("Pulumi.local.yaml", "redirectFrom: 8080", `redirectFrom: ${overSsh ? 18081 : 18080}`);
     bend("Pulumi.local.yaml", "backups: { enabled: false }", "backups: { enabled: true }");
     const target = `{ kind: path, path: ${backups}, fileSystem: any }`;
     bend("Pulumi.local.yaml", "  ringfence:redis:", `  ringfence:dumps: { target: ${target} }\n  ringfence:redis:`);
+    if (host !== undefined) bend("Pulumi.local.yaml", "config:\n", `config:\n  docker:host: ${host.address}\n`);
     useImagesThatAreThere();
     engine("stack", "init", "local");
 }
@@ -87,6 +96,8 @@ async function apiAnswers(): Promise<readonly string[]> {
 async function callsAreHeld(): Promise<readonly string[]> {
     await calls.open(manyCalls, `wss://localhost:${port}/voice`);
     const before = containers("gateway-container");
+    // Another image too: what lends its files to a container is replaced with it.
+    bend("examples/workloads/main.mjs", /^/, "// Another release.\n");
     bend("Pulumi.local.yaml", /^( {4}name: )local$/m, "$1another");
     const ended = later("up", "--yes");
     await until("the new gateway is healthy", () =>
@@ -130,7 +141,7 @@ async function dataOutlives(): Promise<readonly string[]> {
 async function takenAway(): Promise<readonly string[]> {
     const faults = deployment("destroy", "--yes");
     const left = [
-        ["ps", "--all", "--format", "{{.Names}}", "--filter", "label=environment=local"],
+        ["ps", "--all", "--format", "{{.Names}}", "--filter", `label=project=${project}`],
         ["volume", "ls", "--format", "{{.Name}}"],
         ["network", "ls", "--format", "{{.Name}}"],
     ].flatMap((words) =>
@@ -143,7 +154,7 @@ async function takenAway(): Promise<readonly string[]> {
 
 async function check(title: string, probe: () => Promise<readonly string[]>): Promise<void> {
     const faults = await probe().catch((error) => [String(error)]);
-    process.stdout.write(`${faults.length === 0 ? "ok  " : "FAIL"} local: ${title}\n`);
+    process.stdout.write(`${faults.length === 0 ? "ok  " : "FAIL"} ${overSsh ? "over SSH" : "local"}: ${title}\n`);
     if (faults.length === 0) return;
     failures += 1;
     process.stdout.write(`${faults.join("\n").replaceAll(/^/gm, "    ")}\n`);
@@ -158,6 +169,7 @@ const packFor = (command: string): readonly string[] => (command === "destroy" ?
 
 const environment = (): NodeJS.ProcessEnv => ({
     ...process.env,
+    ...(host === undefined ? {} : { PATH: host.path }),
     PULUMI_BACKEND_URL: `file://${join(scratch, "state")}`,
     PULUMI_CONFIG_PASSPHRASE: "local",
 });
@@ -244,6 +256,7 @@ function leave(why: string): never {
 
 function end(): void {
     calls.end();
+    host?.end();
     if (failures === 0) {
         rmSync(scratch, { recursive: true, force: true });
     } else process.stdout.write(`the project and its state are in ${scratch}, passphrase local\n`);

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { MountedText } from "../files";
 import type { Tls } from "./description";
 import { scripts } from "./scripts";
@@ -29,6 +30,8 @@ export interface AcmeCertificate {
     readonly email: string;
     /** Default: Let's Encrypt. Its staging server for a try: `https://acme-staging-v02.api.letsencrypt.org/directory`. */
     readonly server?: string | undefined;
+    /** File of the host with the authority's root certificate. Default: what is publicly known. */
+    readonly root?: string | undefined;
 }
 
 /** A volume that nginx and the container that makes the certificate share. */
@@ -56,6 +59,8 @@ export interface CertificateMaker {
     readonly variables: Readonly<Record<string, string>>;
     /** By the folder that each is mounted at, to write. */
     readonly volumes: Readonly<Record<string, SharedVolume>>;
+    /** By the folder that each is mounted at, to read. */
+    readonly fromHost: Readonly<Record<string, string>>;
     /** For `scriptFolder`. */
     readonly texts: readonly MountedText[];
     readonly health: readonly string[];
@@ -70,6 +75,8 @@ export const scriptFolder = "/front";
 /** Where the certificate is mounted; nginx serves a copy of it in memory. */
 const certificateFolder = "/certificates";
 const challengeFolder = "/challenges";
+/** Where the root certificate of an authority of one's own is mounted. */
+const authorityFolder = "/authority";
 const served: Tls = { certificate: "/tmp/tls/certificate.pem", key: "/tmp/tls/key.pem" };
 
 export function certificatesFrom(source: CertificateSource): CertificatePlan {
@@ -111,13 +118,16 @@ function selfSigned({ hosts }: SelfSignedCertificate): CertificatePlan {
             ...maker("self-sign.sh", hosts),
             image: "nginx",
             volumes: { [certificateFolder]: "certificates" },
+            fromHost: {},
             first: true,
         },
     };
 }
 
-function fromAuthority({ hosts, email, server }: AcmeCertificate): CertificatePlan {
+function fromAuthority({ hosts, email, server, root }: AcmeCertificate): CertificatePlan {
     demand(/^[^\s@]+@[^\s@]+$/.test(email), "e-mail address", email, "one that is read");
+    if (root !== undefined)
+        demand(/^(\/[\w.-]+){2,}$/.test(root), "root certificate", root, "a file in a folder of the host");
     for (const host of hosts)
         demand(host.includes(".") && !/^[\d.]+$/.test(host), "host", host, "a public host name for an authority");
     const { variables, ...common } = maker("obtain-certificate.sh", hosts);
@@ -136,9 +146,14 @@ function fromAuthority({ hosts, email, server }: AcmeCertificate): CertificatePl
                 ...variables,
                 ACME_EMAIL: email,
                 ...(server === undefined ? {} : { ACME_SERVER: server }),
+                // Of certbot's HTTP library: https://requests.readthedocs.io/en/stable/user/advanced/#ssl-cert-verification
+                ...(root === undefined
+                    ? {}
+                    : { REQUESTS_CA_BUNDLE: posix.join(authorityFolder, posix.basename(root)) }),
                 CHALLENGE_FOLDER: challengeFolder,
             },
             volumes: { [certificateFolder]: "certificates", [challengeFolder]: "challenges" },
+            fromHost: root === undefined ? {} : { [authorityFolder]: posix.dirname(root) },
             first: false,
         },
     };

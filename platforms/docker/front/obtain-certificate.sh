@@ -33,7 +33,7 @@ while :; do
         sleep "${CERTIFICATE_EVERY:-43200}"
     else
         # The authority counts: five failures an hour for a host name. https://letsencrypt.org/docs/rate-limits/
-        say "no certificate for $CERTIFICATE_HOSTS: port 80 of each must lead to nginx here. Next try in ${CERTIFICATE_RETRY:-900} s."
+        say "no certificate for $CERTIFICATE_HOSTS; why is said above. The authority${ACME_SERVER:+ $ACME_SERVER} must be reachable from here, and port 80 of each host name must lead to nginx here. Next try in ${CERTIFICATE_RETRY:-900} s."
         sleep "${CERTIFICATE_RETRY:-900}"
     fi
 done

@@ -47,8 +47,14 @@ function isSpeltLikeThat(scope: Scope, kind: Named, { parts }: Partial): boolean
 /** A name that Pulumi makes up: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming */
 const madeUp = /^(.+)-[0-9a-f]{7}$/;
 
-export const isMadeUp = ({ name, inputs }: ResourceFacts, written: string): boolean =>
-    text(inputs.name) === undefined && madeUp.exec(written)?.[1] === name;
+export const isMadeUp = (facts: ResourceFacts, written: string): boolean =>
+    isNamedByPulumi(facts) && madeUp.exec(written)?.[1] === facts.name;
+
+/** Of one that is being replaced, the engine shows the last name: the next one is another. */
+function isNamedByPulumi({ name, inputs }: ResourceFacts): boolean {
+    const shown = text(inputs.name);
+    return shown === undefined || madeUp.exec(shown)?.[1] === name;
+}
 
 /** Networks and containers also go by what the engine calls them. */
 const isIdentifier = /^[0-9a-f]{64}$/;
@@ -78,7 +84,7 @@ function registered(scope: Pick<Scope, "resources">, kind: Named): Registered {
             new Map(own.flatMap((facts) => [[name(facts), facts] as const].filter(isNamedPair)));
         found = {
             byName: named(({ inputs }) => text(inputs.name)),
-            byLogicalName: named(({ name, inputs }) => (text(inputs.name) === undefined ? name : undefined)),
+            byLogicalName: named((facts) => (isNamedByPulumi(facts) ? facts.name : undefined)),
         };
         kinds.set(kind, found);
     }

@@ -118,7 +118,7 @@ describe("a job on a Docker host", () => {
         assert.match(message, /the job migrate-dev ended with 3 \(container migrate-job-c0ffee\)/);
         assert.match(message, /line 11\n.*line 30\n/s);
         assert.doesNotMatch(message, /line 10\n/);
-        assert.match(message, /pulumi up --replace/);
+        assert.match(message, /npm run up -- \S+ -- --replace 'urn:pulumi:\S+-job'$/);
         assert.deepEqual(registered, ["before"]);
     });
 

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { isDeepStrictEqual } from "node:util";
 import type { Front } from "../../../environment";
 import { seconds } from "../../../environment/units";
 import type { BalancerArgs } from "../../../platforms/platform";
@@ -161,6 +162,20 @@ describe("the front on a Docker host", () => {
             assert.ok(!server(resources).dependsOn.includes(maker.name));
             assert.equal(variablesOf(maker).ACME_EMAIL, "operator@voice.example");
             assert.deepEqual(volumes(resources).toSorted(), ["certificates", "challenges", "front-configuration"]);
+        });
+
+        it("from an authority of one's own trusts the root certificate that the host has", async () => {
+            const own = { server: "https://ca.voice.example/directory", root: "/etc/step-ca/root.pem" };
+            const maker = made(
+                await behind(secure({ from: "acme", email: "operator@voice.example", ...own })),
+                "front-certificate-maker",
+            );
+            assert.deepEqual(
+                [variablesOf(maker).ACME_SERVER, variablesOf(maker).REQUESTS_CA_BUNDLE],
+                [own.server, "/authority/root.pem"],
+            );
+            const mounted = { hostPath: "/etc/step-ca", containerPath: "/authority", readOnly: true };
+            assert.ok(maker.inputs.volumes.some((volume: Mounted) => isDeepStrictEqual(volume, mounted)));
         });
 
         it("from none, where TLS ends at the edge, speaks no TLS", async () => {

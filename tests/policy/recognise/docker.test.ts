@@ -67,6 +67,12 @@ describe("what a Docker container has to do with other systems", () => {
             assert.deepEqual(salesforce({ ...lent, volumes }, files), ["read", "The variable SF_ACCESS_FILE"]);
         });
 
+        it("is what the file says while the one that lends it is replaced, and shown by its last name", () => {
+            const replaced = { ...files, inputs: { ...files.inputs, name: "files-9f8e7d6" } };
+            const volumes = [{ fromContainer: "files-0a1b2c3" }];
+            assert.deepEqual(salesforce({ ...lent, volumes }, replaced), ["read", "The variable SF_ACCESS_FILE"]);
+        });
+
         it("is the strongest, where somebody else writes it", () => {
             assert.deepEqual(salesforce(lent, files), ["write", "The variable SF_ACCESS_FILE"]);
         });

@@ -42,6 +42,15 @@ describe("where the certificate comes from", () => {
         assert.equal(acmeChallenge, "/challenges");
     });
 
+    it("may be an authority of one's own, whose root certificate the host has", () => {
+        const [server, root] = ["https://ca.acme.example/acme/acme/directory", "/etc/step-ca/root.pem"];
+        const { maker, nginx } = certificatesFrom({ from: "acme", hosts, email, server, root });
+        assert.equal(maker?.variables.REQUESTS_CA_BUNDLE, "/authority/root.pem");
+        assert.deepEqual(maker.fromHost, { "/authority": "/etc/step-ca" });
+        assert.deepEqual(nginx.fromHost, {});
+        assert.throws(() => certificatesFrom({ from: "acme", hosts, email, root: "/root.pem" }), /a file in a folder/);
+    });
+
     it("is itself, for a laptop, and there before nginx starts", () => {
         const { maker } = certificatesFrom({ from: "self-signed", hosts: ["localhost"] });
         assert.deepEqual([maker?.image, maker?.first, maker?.user], ["nginx", true, "0:0"]);

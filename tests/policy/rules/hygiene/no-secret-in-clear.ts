@@ -65,6 +65,13 @@ export default casesOf(
             { environment: preProduction(encrypted), variables: { GEMINI_API_KEY: "AIza-from-the-stack-file" } },
             "docker",
         ],
+        "a short one, as the password of an address in a file": [
+            {
+                environment: preProduction({ secrets: { DATABASE_PASSWORD: { value: "abc123" } } }),
+                ...file("/run/secrets/database-url", "postgresql://voice:abc123@voice-db:5432/voice"),
+            },
+            "docker",
+        ],
         "the same, in a file": [
             {
                 environment: preProduction(encrypted),
