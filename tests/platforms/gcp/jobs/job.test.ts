@@ -3,22 +3,13 @@ import { mebibytes, seconds } from "../../../../environment/units";
 import type { JobArgs } from "../../../../platforms/platform";
 import { plannedOn } from "../../cloud";
 import { named, ofType, theOnly } from "../../engine";
+import { plainJob } from "../../job-args";
 
 const jobType = "gcp:cloudrunv2/job:Job";
 
 const plain: JobArgs = {
-    jobName: "migrate-dev",
+    ...plainJob,
     image: `europe-west2-docker.pkg.dev/acme/voice/api@sha256:${"a".repeat(64)}`,
-    args: ["migrate"],
-    cpu: 1,
-    memory: mebibytes("512Mi"),
-    timeout: seconds("10m"),
-    retries: 0,
-    variables: {},
-    uses: [],
-    privateNetwork: false,
-    secretsAs: "files",
-    runs: { when: "needed", because: ["r1"] },
 };
 const ran = (more: Partial<JobArgs> = {}, tier: "sandbox" | "production" = "sandbox") =>
     plannedOn(tier, (platform, parent) => platform.job("migrate", { ...plain, ...more }, parent));
