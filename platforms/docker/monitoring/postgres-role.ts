@@ -18,8 +18,8 @@ interface Role {
 const script = "postgres-role.sql";
 
 /**
- * A role that may look at the server's figures and at nothing in the tables. The owner's password is in the job alone, which
- * makes the role or gives it another password.
+ * A role that may sign in, and sees no more than PostgreSQL tells everybody who does: figures, but neither a table nor what
+ * another session asks. The owner's password is in the job alone, which makes the role or gives it another password.
  */
 export function postgresRole(site: Site, server: RunningPostgres): Role {
     const { engine, parent } = site;

@@ -16,10 +16,10 @@ export const seen = {
         "node_memory_MemTotal_bytes",
         "node_vmstat_oom_kill",
     ],
-    // Of postgres_exporter 0.20.1 with PostgreSQL 16, its usual collectors.
+    // Of postgres_exporter 0.20.1 with PostgreSQL 15, as the role of `postgres-role.sql`.
     "postgres-exporter": [
         "pg_database_size_bytes",
-        "pg_stat_activity_max_tx_duration",
+        "pg_stat_database_active_time_seconds_total",
         "pg_stat_database_blks_hit",
         "pg_stat_database_blks_read",
         "pg_stat_database_deadlocks",
