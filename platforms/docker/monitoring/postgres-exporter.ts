@@ -5,7 +5,7 @@ import { baseImage } from "../base-images";
 import type { RunningPostgres } from "../inventory";
 import { secretsFolder } from "../secrets";
 import { addresses } from "./addresses";
-import { postgresRole } from "./postgres-role";
+import type { PostgresRole } from "./postgres-role";
 import { answersAt, lent, program, type Site } from "./program";
 
 /**
@@ -15,10 +15,9 @@ import { answersAt, lent, program, type Site } from "./program";
 const leftOut = ["stat_activity", "wal"];
 
 /** Tells how PostgreSQL is: https://github.com/prometheus-community/postgres_exporter */
-export function postgresExporter(site: Site, server: RunningPostgres): Container {
+export function postgresExporter(site: Site, server: RunningPostgres, role: PostgresRole): Container {
     const address = addresses.postgresExporter;
     const image = baseImage("postgres-exporter");
-    const role = postgresRole(site, server);
     const texts = [{ name: "password", content: role.password }];
     return program(site, address, {
         image,
