@@ -15,7 +15,7 @@ export function loki(site: Site): Container {
         command: [`-config.file=${configurationFiles.loki}`],
         files: [
             configured(site, address, image, [
-                { name: fileName(configurationFiles.loki), content: lokiConfiguration(site.monitored) },
+                { name: fileName(configurationFiles.loki), content: lokiConfiguration() },
             ]),
         ],
         volumes: { [dataFolders.loki]: keptBy(site, address) },

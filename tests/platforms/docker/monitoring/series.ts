@@ -65,6 +65,7 @@ export const seen = {
         "front_request_seconds_bucket",
         "front_request_seconds_count",
         "front_requests_total",
+        "loki_process_dropped_lines_by_label_total",
         "loki_source_docker_target_entries_total",
         "loki_write_dropped_entries_total",
     ],
@@ -75,7 +76,7 @@ export const seen = {
 const known: ReadonlySet<string> = new Set(Object.values(seen).flat());
 
 const words = new Set(
-    "and or on by unless group_left max min sum avg count rate increase delta absent time vector histogram_quantile predict_linear min_over_time".split(
+    "and or on by unless group_left label_replace max min sum avg count rate increase delta absent time vector histogram_quantile predict_linear min_over_time".split(
         " ",
     ),
 );
@@ -89,6 +90,7 @@ export function namesIn(expr: string): readonly string[] {
         .replace(/"[^"]*"/g, "")
         .replace(/\{[^}]*\}/g, " ")
         .replace(/\[[^\]]*\]/g, " ")
+        .replace(/\boffset \w+/g, " ")
         .replace(/\b(by|on|group_left)\s*\([^)]*\)/g, " ");
     return (bare.match(/[A-Za-z_][\w:]*/g) ?? []).filter((name) => !words.has(name) && !/^e\d*$/.test(name));
 }

@@ -391,6 +391,33 @@ const cases: readonly Case[] = [
         fires: ["logs: lost"],
     },
     {
+        so: "a component writes more than its share",
+        series: {
+            'loki_process_dropped_lines_by_label_total{label_name="component",label_value="api-container-1"}':
+                growing(50),
+        },
+        after: 20,
+        fires: ["logs: over-share"],
+    },
+    {
+        so: "no line was ever read, by a collector that runs",
+        series: { 'up{job="log-collector"}': steady(1) },
+        after: 80,
+        fires: ["logs: silent"],
+    },
+    {
+        so: "no line was read yet, half an hour after the beginning",
+        series: { 'up{job="log-collector"}': steady(1) },
+        after: 40,
+        fires: [],
+    },
+    {
+        so: "no line was read, by a collector that does not run",
+        series: { 'up{job="log-collector"}': steady(0) },
+        after: 80,
+        fires: ["targets: no-answer"],
+    },
+    {
         so: "no line was read for an hour, by a collector that runs",
         series: { loki_source_docker_target_entries_total: steady(7), 'up{job="log-collector"}': steady(1) },
         after: 80,
