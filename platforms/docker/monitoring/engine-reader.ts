@@ -6,6 +6,7 @@ import { addresses } from "./addresses";
 import { engineReaderConfiguration } from "./configuration/engine-reader";
 import { configurationFiles, engineSocket } from "./places";
 import { calledIn, configured, fileName, healthy, partOf, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /**
  * The only container that has the engine's socket. It lets the collectors read what they need, and nothing is started or
@@ -45,8 +46,7 @@ export function engineReader(site: Site): Container {
             user: "0:0",
             // The image's own would wait for the streams of logs, which do not end.
             stopSignal: "SIGTERM",
-            cpu: 0.5,
-            memory: toMebibytes(48),
+            ...sizes.engineReader,
             grace: toSeconds(10),
         },
         { parent, deleteBeforeReplace: true },

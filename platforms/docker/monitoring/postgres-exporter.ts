@@ -1,12 +1,12 @@
 import type { Container } from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { toMebibytes } from "../../../environment/units";
 import { baseImage } from "../base-images";
 import type { RunningPostgres } from "../inventory";
 import { secretsFolder } from "../secrets";
 import { addresses } from "./addresses";
 import type { PostgresRole } from "./postgres-role";
 import { answersAt, lent, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /**
  * What the role may not ask: the files of the write-ahead log are a superuser's to list, and of another session's state it
@@ -32,7 +32,6 @@ export function postgresExporter(site: Site, server: RunningPostgres, role: Post
         after: [role.resource],
         files: [lent(site, `${address.alias}-secrets`, { folder: secretsFolder, image, texts })],
         health: answersAt(address, "/"),
-        cpu: 0.25,
-        memory: toMebibytes(48),
+        ...sizes.postgresExporter,
     });
 }

@@ -3,7 +3,10 @@ import type { Watched, Watcher } from "./alert";
 import { missing } from "./missing";
 import { anyOf, span } from "./promql";
 
-/** Restarts in this time that are no accident any more. */
+/**
+ * Restarts in this time that are no accident any more. The engine waits a minute at the most between two of them:
+ * https://docs.docker.com/reference/cli/docker/container/run/#restart
+ */
 const again = { within: toSeconds(1800), times: 3 } as const;
 const of = "by (component, container_name)";
 

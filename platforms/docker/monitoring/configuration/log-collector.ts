@@ -3,9 +3,12 @@ import type { Monitored } from "../description";
 import { frontFigures } from "../figures";
 import { linesPerDayOfOne, secondsPerDay } from "../log-budget";
 
-/** What is older when it is read was read late, or is read anew: it is history, and none of the present's figures. */
+/**
+ * What is older when it is read was read late, or is read anew: it is history, and none of the present's figures. As long as
+ * the longest patience of any tier.
+ */
 const present = "15m";
-/** How long a figure is told of that nothing was added to: a service that nobody calls at night keeps its counters. */
+/** How long a figure is told of that nothing was added to: a service that nobody calls at a weekend keeps its counters. */
 const remembered = "72h";
 
 /**
