@@ -60,7 +60,7 @@ describe("the monitoring of a stack on a Docker Engine", () => {
         await until("a target that is down", async () => (await figure('up{job="redis-exporter"}')) === 0);
     }).timeout(2 * minute);
 
-    it("lets a collector ask the engine after its own containers, and after nothing else", async () => {
+    it("lists a collector its own containers, and refuses names, files and whatever changes one", async () => {
         const listed = JSON.parse(
             await stack.execute(
                 "local-monitoring-engine-reader",
