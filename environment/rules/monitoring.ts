@@ -1,3 +1,4 @@
+import { isOutOfPublicReach } from "../host-address";
 import type { Monitoring } from "../schema/monitoring";
 import { durationText } from "../units";
 import { finding, rule } from "./rule";
@@ -5,7 +6,7 @@ import { finding, rule } from "./rule";
 export const monitoring = rule({
     name: "monitoring",
     demands:
-        "Alerts of production reach somebody, by what the platform has, nobody is told twice, and what is measured can be missed",
+        "Alerts of production reach somebody, by what the platform has, nobody is told twice, what is measured can be missed, and no stranger reaches Grafana",
     requirements: ["ACG-14", "ORB-16"],
     needs: ["tier", "platform", "front", "api", "monitoring"],
     *check({ tier, platform, front, api, monitoring }) {
@@ -58,6 +59,12 @@ function* onDocker({ notify, incidents, mail, grafana }: Monitoring, front: List
             "remove it, or say who is told",
         );
     const { address, port } = { address: "127.0.0.1", port: 3000, ...grafana };
+    if (!isOutOfPublicReach(address))
+        yield finding(
+            ["monitoring", "grafana", "address"],
+            `${address} is reached by strangers, and Grafana speaks in clear: they would read passwords and logs on the way, or try passwords`,
+            `remove it, and look by \`ssh -L ${port}:127.0.0.1:${port} HOST\`; or write the host's address in a private network (10., 172.16. to 172.31., 192.168.), that of a VPN for example`,
+        );
     if (front === undefined || ![front.port, front.redirectFrom].includes(port)) return;
     if (front.address === address || [front.address, address].includes("0.0.0.0"))
         yield finding(["monitoring", "grafana", "port"], `${port} is a port of ringfence:front`, "write another one");

@@ -2,13 +2,15 @@ import { z } from "zod";
 import { duration } from "../units";
 import { emailAddress, ipv4, port } from "./names";
 
+/** A host name of at most 253 characters, and a port up to 65535. */
+const mailServer =
+    /^(?=[^:]{4,253}:)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}:([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
+
 const mail = z
     .strictObject({
         server: z
             .string()
-            .regex(/^(?=.{6,259}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}:[1-9][0-9]{0,4}$/, {
-                error: "is no host name with a port",
-            })
+            .regex(mailServer, { error: "is no host name with a port" })
             .describe("The server that takes the mails, by TLS, as `host:port`")
             .meta({ examples: ["smtp.example.com:587"] }),
         from: emailAddress.describe("The address that the mails come from"),
@@ -25,7 +27,9 @@ const grafana = z
     .strictObject({
         address: ipv4
             .default("127.0.0.1")
-            .describe("Address of the host that Grafana is bound to; at the default it is reached by `ssh -L`"),
+            .describe(
+                "Address of the host that Grafana is bound to, its own or one in a private network, since Grafana speaks in clear; at the default it is reached by `ssh -L`",
+            ),
         port: port.default(3000).describe("Port of the host, each environment its own"),
     })
     .describe("Where Grafana is found on a Docker host; Google Cloud has its own console");

@@ -11,6 +11,10 @@ export class Inventory {
     front: RunningFront | undefined;
     /** Components of the containers that take, ship and keep backups. */
     readonly backups: string[] = [];
+    /** Components of the containers that run to their end. */
+    readonly jobs: string[] = [];
+    /** Components of the containers that wait for their schedule, and are unhealthy from a failed run to the next good one. */
+    readonly schedules: string[] = [];
     /** Components of a service's containers, by the service's name. */
     readonly services = new Map<string, readonly string[]>();
 }

@@ -4,6 +4,7 @@ import * as random from "@pulumi/random";
 import { PlainError } from "../plain-error";
 import { type ContainerDescription, containerArgs } from "./container";
 import type { Engine } from "./engine";
+import { componentOf } from "./labels";
 
 /**
  * Runs a container to its end, for at most its grace, and yields what is there only after a good one. The provider waits
@@ -16,6 +17,7 @@ export function runToEnd(
     { called, after }: { readonly called: string; readonly after: readonly pulumi.Resource[] },
     parent: pulumi.Resource,
 ): pulumi.CustomResource {
+    engine.inventory.jobs.push(componentOf(engine, name));
     const job = new Container(
         `${name}-job`,
         {

@@ -60,7 +60,7 @@ describe("the monitoring of a stack on a Docker Engine", () => {
         await until("a target that is down", async () => (await figure('up{job="redis-exporter"}')) === 0);
     }).timeout(2 * minute);
 
-    it("lets a collector ask the engine after its own containers, and after nothing else", async () => {
+    it("lists a collector its own containers, and refuses names, files and whatever changes one", async () => {
         const listed = JSON.parse(
             await stack.execute(
                 "local-monitoring-engine-reader",
@@ -82,9 +82,10 @@ describe("the monitoring of a stack on a Docker Engine", () => {
             assert.equal(await status(method, path), "403", `${method} ${path}`);
     });
 
-    it("looks into PostgreSQL as one who may read no table", async () => {
+    it("looks into PostgreSQL as one who may read no table, and no other session's statement", async () => {
         const of = "ringfence_monitoring";
-        assert.equal(await inDatabase(of, "SELECT pg_has_role('pg_monitor', 'member')"), "t");
+        for (const role of ["pg_monitor", "pg_read_all_stats", "pg_read_all_data"])
+            assert.equal(await inDatabase(of, `SELECT pg_has_role('${role}', 'member')`), "f", role);
         const [table] = (
             await inDatabase("voice", "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         ).split("\n");

@@ -1,5 +1,4 @@
 import type { Container } from "@pulumi/docker";
-import { toMebibytes } from "../../../environment/units";
 import type { MailArgs } from "../../platform";
 import { baseImage } from "../base-images";
 import { contentOf, secretsFolder } from "../secrets";
@@ -7,6 +6,7 @@ import { addresses } from "./addresses";
 import { alertmanagerConfiguration } from "./configuration/alertmanager";
 import { configurationFiles, dataFolders, mailPasswordFile } from "./places";
 import { answersAt, configured, fileName, keptBy, lent, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /** Sends the mails: https://prometheus.io/docs/alerting/latest/alertmanager/ */
 export function alertmanager(site: Site, { password }: MailArgs): Container {
@@ -29,7 +29,6 @@ export function alertmanager(site: Site, { password }: MailArgs): Container {
         ],
         volumes: { [dataFolders.alertmanager]: keptBy(site, address) },
         health: answersAt(address, "/-/healthy"),
-        cpu: 0.5,
-        memory: toMebibytes(96),
+        ...sizes.alertmanager,
     });
 }

@@ -1,10 +1,10 @@
 import type { Container } from "@pulumi/docker";
-import { toMebibytes } from "../../../environment/units";
 import { baseImage } from "../base-images";
 import { addresses } from "./addresses";
 import { containerExporterConfiguration } from "./configuration/container-exporter";
 import { configurationFiles } from "./places";
 import { answersAt, configured, fileName, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /**
  * Tells how the environment's containers are: what they use of what they may, whether they are healthy, how they ended.
@@ -30,7 +30,6 @@ export function containerExporter(site: Site, reader: Container): Container {
         ],
         health: answersAt(address, "/metrics"),
         user: "65534:65534",
-        cpu: 0.5,
-        memory: toMebibytes(192),
+        ...sizes.containerExporter,
     });
 }

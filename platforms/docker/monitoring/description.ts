@@ -20,8 +20,10 @@ export interface Monitored {
     readonly redis?: MonitoredRedis | undefined;
     /** nginx before the services. Each line of its access log is a JSON object, see `front/logging.ts`. */
     readonly front?: MonitoredFront | undefined;
-    /** Whether the deployment runs containers to their end. */
-    readonly jobs: boolean;
+    /** Components of the containers that the deployment runs to their end. */
+    readonly jobs: readonly string[];
+    /** Components of the containers that run something on a schedule; unhealthy from a failed run to the next good one. */
+    readonly schedules: readonly string[];
     /** Addresses that get a mail. Where there are none, nothing sends any. */
     readonly notify: readonly string[];
     readonly mail?: MailServer | undefined;

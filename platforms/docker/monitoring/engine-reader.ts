@@ -6,11 +6,12 @@ import { addresses } from "./addresses";
 import { engineReaderConfiguration } from "./configuration/engine-reader";
 import { configurationFiles, engineSocket } from "./places";
 import { calledIn, configured, fileName, healthy, partOf, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /**
- * The only container that has the engine's socket. It lets the collectors ask what they need of the environment's own
- * containers, and refuses everything else: a program that somebody has broken into can start nothing. It is in a network
- * of theirs alone.
+ * The only container that has the engine's socket. It lets the collectors read what they need, and nothing is started or
+ * changed through it. It lists the environment's own containers alone; but whoever knows the 64 digits of another
+ * environment's is told of that one too, with its variables and its lines. It is in a network of theirs alone.
  */
 export function engineReader(site: Site): Container {
     const { engine, monitored, parent } = site;
@@ -45,8 +46,7 @@ export function engineReader(site: Site): Container {
             user: "0:0",
             // The image's own would wait for the streams of logs, which do not end.
             stopSignal: "SIGTERM",
-            cpu: 0.5,
-            memory: toMebibytes(48),
+            ...sizes.engineReader,
             grace: toSeconds(10),
         },
         { parent, deleteBeforeReplace: true },

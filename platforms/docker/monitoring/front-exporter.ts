@@ -1,10 +1,10 @@
 import type { Container } from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { toMebibytes } from "../../../environment/units";
 import { baseImage } from "../base-images";
 import type { RunningFront } from "../inventory";
 import { addresses } from "./addresses";
 import { program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /**
  * Tells how many connections nginx has: https://github.com/nginx/nginx-prometheus-exporter. Its image has nothing but the
@@ -16,6 +16,5 @@ export const frontExporter = (site: Site, { host, status, resource }: RunningFro
         variables: { SCRAPE_URI: pulumi.interpolate`http://${host}:${status}/stub_status` },
         also: [site.engine.networks.services],
         after: [resource],
-        cpu: 0.25,
-        memory: toMebibytes(48),
+        ...sizes.frontExporter,
     });

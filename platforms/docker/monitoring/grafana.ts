@@ -8,10 +8,15 @@ import { addresses } from "./addresses";
 import { grafanaFiles } from "./configuration/grafana";
 import { configurationFiles, dataFolders } from "./places";
 import { answersAt, keptBy, lent, partOf, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 const user = "admin";
 
-/** Nothing goes out, nobody signs up, and nothing is fetched at the start: the host need not reach the internet for it. */
+/**
+ * Nothing goes out, nobody signs up, and nothing is fetched at the start: the host need not reach the internet for it. Where
+ * no plugin is installed beforehand, Grafana does not look at `preinstall_auto_update` any more.
+ * https://github.com/grafana/grafana/blob/main/pkg/setting/setting_plugins.go
+ */
 const closed = {
     GF_ANALYTICS_REPORTING_ENABLED: "false",
     GF_ANALYTICS_CHECK_FOR_UPDATES: "false",
@@ -66,8 +71,7 @@ export function grafana(
         scratch: { "/tmp": toMebibytes(64) },
         ports: { [address.port]: { address: at, port } },
         health: answersAt(address, "/api/health"),
-        cpu: 1,
-        memory: toMebibytes(384),
+        ...sizes.grafana,
     });
     return { url: container.name.apply(() => `http://${at}:${port}`), user, password: pulumi.secret(password) };
 }

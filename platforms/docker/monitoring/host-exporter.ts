@@ -1,10 +1,10 @@
 import type { Container } from "@pulumi/docker";
-import { toMebibytes } from "../../../environment/units";
 import { baseImage } from "../base-images";
 import { namedVolume } from "../volume";
 import { addresses } from "./addresses";
 import { diskFolder } from "./places";
 import { answersAt, calledIn, partOf, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /** What `/proc` says of the whole host in every container; what it says of one alone (processes, network) is not asked. */
 const figures = [
@@ -43,7 +43,6 @@ export function hostExporter(site: Site): Container {
         ],
         sharedVolumes: { [diskFolder]: disk.name },
         health: answersAt(address, "/"),
-        cpu: 0.25,
-        memory: toMebibytes(48),
+        ...sizes.hostExporter,
     });
 }

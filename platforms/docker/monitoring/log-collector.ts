@@ -1,10 +1,10 @@
 import type { Container } from "@pulumi/docker";
-import { toMebibytes } from "../../../environment/units";
 import { baseImage } from "../base-images";
 import { addresses } from "./addresses";
 import { logCollectorConfiguration } from "./configuration/log-collector";
 import { configurationFiles, dataFolders } from "./places";
 import { configured, fileName, healthy, keptBy, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /** The image's own user, which it does not start as. https://github.com/grafana/alloy/blob/v1.18.1/Dockerfile */
 const alloy = "473:473";
@@ -39,7 +39,6 @@ export function logCollector(site: Site, reader: Container): Container {
             `exec 3<>/dev/tcp/127.0.0.1/${address.port} && printf 'GET /-/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]`,
         ]),
         user: alloy,
-        cpu: 0.5,
-        memory: toMebibytes(256),
+        ...sizes.logCollector,
     });
 }

@@ -6,9 +6,9 @@ import { toMebibytes, toSeconds } from "../../../environment/units";
 import type { RunningPostgres } from "../inventory";
 import { runToEnd } from "../run-to-end";
 import { secretsFolder } from "../secrets";
-import { lent, partOf, type Site } from "./program";
+import { lent, type Place, partOf } from "./program";
 
-interface Role {
+export interface PostgresRole {
     readonly name: string;
     readonly password: pulumi.Output<string>;
     /** There once the role is. */
@@ -18,13 +18,13 @@ interface Role {
 const script = "postgres-role.sql";
 
 /**
- * A role that may look at the server's figures and at nothing in the tables. The owner's password is in the job alone, which
- * makes the role or gives it another password.
+ * A role that may sign in, and sees no more than PostgreSQL tells everybody who does: figures, but neither a table nor what
+ * another session asks. The owner's password is in the job alone, which makes the role or gives it another password.
  */
-export function postgresRole(site: Site, server: RunningPostgres): Role {
-    const { engine, parent } = site;
+export function postgresRole(place: Place, server: RunningPostgres): PostgresRole {
+    const { engine, parent } = place;
     const { image, host, database, user } = server;
-    const name = partOf(site, "postgres-role");
+    const name = partOf(place, "postgres-role");
     const { result: password } = new random.RandomPassword(
         `${name}-password`,
         { length: 40, special: false },
@@ -48,7 +48,7 @@ export function postgresRole(site: Site, server: RunningPostgres): Role {
             ],
             variables: { PGHOST: host, PGDATABASE: database, PGUSER: user, PGCONNECT_TIMEOUT: "10" },
             networks: [{ name: engine.networks.data, aliases: [] }],
-            files: [lent(site, "postgres-role-secrets", { folder: secretsFolder, image, texts })],
+            files: [lent(place, "postgres-role-secrets", { folder: secretsFolder, image, texts })],
             scratch: { "/tmp": toMebibytes(16) },
             cpu: 1,
             memory: toMebibytes(128),

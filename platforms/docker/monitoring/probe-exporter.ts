@@ -1,10 +1,10 @@
 import type { Container } from "@pulumi/docker";
-import { toMebibytes } from "../../../environment/units";
 import { baseImage } from "../base-images";
 import { addresses } from "./addresses";
 import { probeConfiguration } from "./configuration/probes";
 import { configurationFiles } from "./places";
 import { answersAt, configured, fileName, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /** Asks the public host names as a visitor would: https://github.com/prometheus/blackbox_exporter */
 export function probeExporter(site: Site): Container {
@@ -21,7 +21,6 @@ export function probeExporter(site: Site): Container {
         health: answersAt(address, "/-/healthy"),
         // The image's is root.
         user: "65534:65534",
-        cpu: 0.25,
-        memory: toMebibytes(48),
+        ...sizes.probeExporter,
     });
 }

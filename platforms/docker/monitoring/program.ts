@@ -10,12 +10,16 @@ import type { Monitored } from "./description";
 import { configurationFolder } from "./places";
 
 /** Where the programs of one environment's monitoring are made. */
-export interface Site {
+export interface Place {
     readonly engine: Engine;
     /** The monitoring's own name: what the names of its programs begin with. */
     readonly name: string;
-    readonly monitored: Monitored;
     readonly parent: pulumi.Resource;
+}
+
+/** The same, for a program that is told what there is. */
+export interface Site extends Place {
+    readonly monitored: Monitored;
 }
 
 interface Program extends Omit<ContainerDescription, "containerName" | "networks" | "grace"> {
@@ -48,25 +52,25 @@ export function program(site: Site, { alias }: Address, { also = [], after = [],
     );
 }
 
-export const partOf = ({ name }: Pick<Site, "name">, part: string): string => `${name}-${part}`;
+export const partOf = ({ name }: Place, part: string): string => `${name}-${part}`;
 
 /** What is on the host's lists by name. */
-export const calledIn = ({ engine }: Site, part: string): string => `${engine.prefix}-${part}`;
+export const calledIn = ({ engine }: Place, part: string): string => `${engine.prefix}-${part}`;
 
 /** The configuration of a program, which makes another container of it when it changes. */
 export const configured = (site: Site, { alias }: Address, image: string, texts: readonly MountedText[]): Files =>
     lent(site, `${alias}-configuration`, { folder: configurationFolder, image, texts });
 
-export const lent = (site: Site, part: string, carried: Parameters<typeof files>[2]): Files =>
-    files(site.engine, partOf(site, part), carried, site.parent);
+export const lent = (place: Place, part: string, carried: Parameters<typeof files>[2]): Files =>
+    files(place.engine, partOf(place, part), carried, place.parent);
 
 /** The volume of a program's own data, which outlives its containers. What is in it can be missed: it is not protected. */
-export const keptBy = (site: Site, { alias }: Address): pulumi.Output<string> =>
+export const keptBy = (place: Place, { alias }: Address): pulumi.Output<string> =>
     namedVolume(
-        site.engine,
-        partOf(site, alias),
-        { called: calledIn(site, `${alias}-data`), labelled: partOf(site, alias) },
-        { parent: site.parent },
+        place.engine,
+        partOf(place, alias),
+        { called: calledIn(place, `${alias}-data`), labelled: partOf(place, alias) },
+        { parent: place.parent },
     ).name;
 
 /** Asked by BusyBox' wget, which most of the images have. */

@@ -1,11 +1,11 @@
 import type { Container } from "@pulumi/docker";
-import { toMebibytes } from "../../../environment/units";
 import { baseImage } from "../base-images";
 import { addresses } from "./addresses";
 import { alertRules } from "./alerts";
 import { prometheusConfiguration } from "./configuration/prometheus";
 import { configurationFiles, dataFolders } from "./places";
 import { answersAt, configured, fileName, keptBy, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /** Whichever comes first: a disk that is full would take the database with it. */
 const kept = { time: "30d", size: "5GB" } as const;
@@ -33,7 +33,6 @@ export function prometheus(site: Site): Container {
         ],
         volumes: { [dataFolders.prometheus]: keptBy(site, address) },
         health: answersAt(address, "/-/healthy"),
-        cpu: 1,
-        memory: toMebibytes(640),
+        ...sizes.prometheus,
     });
 }

@@ -1,11 +1,11 @@
 import type { Container } from "@pulumi/docker";
 import * as pulumi from "@pulumi/pulumi";
-import { toMebibytes } from "../../../environment/units";
 import { baseImage } from "../base-images";
 import type { RunningRedis } from "../inventory";
 import { secretsFolder } from "../secrets";
 import { addresses } from "./addresses";
 import { lent, program, type Site } from "./program";
+import { sizes } from "./sizes";
 
 /**
  * Tells how Redis is: https://github.com/oliver006/redis_exporter. Its image has nothing but the program, which cannot ask
@@ -24,7 +24,6 @@ export function redisExporter(site: Site, { host, password, resource }: RunningR
         also: [site.engine.networks.data],
         after: [resource],
         files: [lent(site, `${address.alias}-secrets`, { folder: secretsFolder, image, texts })],
-        cpu: 0.25,
-        memory: toMebibytes(48),
+        ...sizes.redisExporter,
     });
 }

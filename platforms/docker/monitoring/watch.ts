@@ -12,6 +12,7 @@ import { hostExporter } from "./host-exporter";
 import { logCollector } from "./log-collector";
 import { loki } from "./loki";
 import { postgresExporter } from "./postgres-exporter";
+import { postgresRole } from "./postgres-role";
 import { probeExporter } from "./probe-exporter";
 import type { Site } from "./program";
 import { prometheus } from "./prometheus";
@@ -20,15 +21,18 @@ import { redisExporter } from "./redis-exporter";
 /** Prometheus, Loki and Grafana, with a program beside each thing that tells its figures: one environment's, and no other's. */
 export function monitoringPrograms(engine: Engine, name: string, args: WatchArgs, parent: pulumi.Resource): Watch {
     const { inventory } = engine;
+    const place = { engine, name, parent };
+    // A job too, which is watched as all others are: so it comes before what is told of them.
+    const role = inventory.postgres && postgresRole(place, inventory.postgres);
     const monitored = monitoredBy(engine, args);
-    const site: Site = { engine, name, monitored, parent };
+    const site: Site = { ...place, monitored };
 
     const reader = engineReader(site);
     containerExporter(site, reader);
     loki(site);
     logCollector(site, reader);
     hostExporter(site);
-    if (inventory.postgres !== undefined) postgresExporter(site, inventory.postgres);
+    if (inventory.postgres !== undefined && role !== undefined) postgresExporter(site, inventory.postgres, role);
     if (inventory.redis !== undefined) redisExporter(site, inventory.redis);
     if (inventory.front !== undefined) frontExporter(site, inventory.front);
     if (monitored.hosts.length > 0) probeExporter(site);
@@ -42,8 +46,8 @@ const onTheHostAlone = { address: "127.0.0.1", port: 3000 } as const;
 /** What the program asks for, with what the engine was given to run. */
 export function monitoredBy(engine: Engine, args: WatchArgs): Monitored {
     const { environment, tier, inventory } = engine;
-    const { objectives, notify, jobs, mail } = args;
-    const { redis, front } = inventory;
+    const { objectives, notify, mail } = args;
+    const { redis, front, jobs, schedules } = inventory;
     return {
         project: pulumi.getProject(),
         environment,
@@ -61,7 +65,8 @@ export function monitoredBy(engine: Engine, args: WatchArgs): Monitored {
         database: monitoredDatabase(engine),
         redis: redis && { component: redis.component, memory: redis.memory },
         front: front && { component: front.component },
-        jobs,
+        jobs: [...jobs],
+        schedules: [...schedules],
         notify,
         mail: mail && { server: mail.server, from: mail.from, user: mail.user },
     };

@@ -5,6 +5,7 @@ import { type Seconds, toSeconds } from "../../../environment/units";
 import { type ContainerDescription, runningContainer } from "../container";
 import type { Engine } from "../engine";
 import { files } from "../files";
+import { componentOf } from "../labels";
 import { scheduleFolder, scheduleScripts } from "./scripts";
 
 export interface Scheduled
@@ -32,6 +33,7 @@ export function scheduledContainer(
     options: pulumi.CustomResourceOptions & { readonly parent: pulumi.Resource },
 ): Container {
     const { image } = description;
+    engine.inventory.schedules.push(componentOf(engine, name));
     const scripts = files(
         engine,
         `${name}-schedule`,

@@ -1,22 +1,12 @@
 import * as monitoring from "@pulumi/gcp/monitoring";
 import type * as pulumi from "@pulumi/pulumi";
 import { reminderOf, severityOf } from "../../monitoring/by-tier";
+import type { Notice } from "../../monitoring/notice";
 import type { Foundation } from "../foundation";
 import { labels } from "../labels";
 import type { Condition } from "./condition";
 
-/** Something that somebody should know of, with what it means and what to do about it. */
-export interface Alert {
-    /** Kebab case: part of the resource's name, and the heading in docs/operating.md. */
-    readonly called: string;
-    /** A short sentence, the subject of the mail. */
-    readonly title: string;
-    /** Whether callers notice, or soon will. */
-    readonly urgent: boolean;
-    /** One to three sentences. */
-    readonly means: string;
-    /** Steps, the likeliest cause first. */
-    readonly steps: readonly string[];
+export interface Alert extends Notice {
     /** Any of them is enough: at most six, and a matched log stands alone. */
     readonly conditions: readonly Condition[];
 }

@@ -21,13 +21,14 @@ const alloyDb = /alloydb[._]/i;
 export const watched: Rule = {
     name: "watched",
     kind: "hygiene",
-    forbids: "Nothing that callers reach, and no database server, may go unwatched above the sandbox.",
+    forbids:
+        "Nothing that callers reach, and no database server, may go unwatched above the sandbox; on a Docker host, no port that production publishes.",
     why: "Otherwise the first to tell of an outage are the callers.",
     // A Docker host may be watched by what its owner has beside it, of which no plan tells.
     level: ({ tier, platform }) => (tier === "production" && platform === "gcp" ? "mandatory" : "advisory"),
     severity: "high",
     requirements: ["ACG-14", "ORB-9", "ORB-16"],
-    repair: "Describe `monitoring` in the stack file, or add an uptime check and an alert policy that tells somebody.",
+    repair: "Describe `monitoring` in the stack file; or, on Google Cloud, add an uptime check and an alert policy that tells somebody.",
     platforms: ["gcp", "docker"],
     *check(scope) {
         const { tier } = scope.environment;

@@ -57,9 +57,27 @@ describe("the rule monitoring", () => {
             const expected = { key: `${monitoring}.grafana.port`, message: "8080 is a port", repair: "another one" };
             refuses("sandbox", at("127.0.0.1"), expected);
             refuses("sandbox", at("0.0.0.0"), expected);
-            refuses("sandbox", at("203.0.113.7", { address: "0.0.0.0" }), expected);
+            refuses("sandbox", at("10.0.0.7", { address: "10.0.0.7" }), expected);
             accepts("sandbox", at("203.0.113.7"));
         });
+        for (const address of [
+            "0.0.0.0",
+            "203.0.113.7",
+            "172.15.0.1",
+            "172.32.0.1",
+            "192.169.1.1",
+            "169.254.1.1",
+            "100.64.0.1",
+        ])
+            it(`refuses Grafana, which speaks in clear, at ${address}`, () => {
+                refuses("sandbox", described({ grafana: { address } }), {
+                    key: `${monitoring}.grafana.address`,
+                    message: "is reached by strangers",
+                    repair: "ssh -L 3000:127.0.0.1:3000",
+                });
+            });
+        for (const address of ["127.0.0.1", "10.8.0.1", "172.16.0.1", "172.31.255.1", "192.168.120.12"])
+            it(`accepts Grafana at ${address}`, () => accepts("sandbox", described({ grafana: { address } })));
     });
     for (const [part, value] of [
         ["mail", { server: "smtp.acme.example:587", from: "alerts@acme.example" }],

@@ -1,19 +1,9 @@
 import type { Seconds } from "../../../../environment/units";
 import type { Subject } from "../../../monitoring/by-tier";
+import type { Notice } from "../../../monitoring/notice";
 import type { Monitored } from "../description";
 
-/** Something that somebody should know of, with what it means and what to do about it. */
-export interface Alert {
-    /** Kebab case: its name, and the heading in docs/operating.md. */
-    readonly called: string;
-    /** A short sentence, the subject of the mail. */
-    readonly title: string;
-    /** Whether callers notice, or soon will. */
-    readonly urgent: boolean;
-    /** One to three sentences. */
-    readonly means: string;
-    /** Steps, the likeliest cause first. */
-    readonly steps: readonly string[];
+export interface Alert extends Notice {
     /** Any of them is enough. */
     readonly conditions: readonly Condition[];
 }

@@ -1,7 +1,5 @@
+import { expiringCertificate, fewestDays } from "../../../monitoring/expiring-certificate";
 import type { Watcher } from "./alert";
-
-/** Whoever renews by itself has done so by then: 30 days before the end. */
-const fewestDays = 14;
 
 export const certificates: Watcher = {
     subject: "certificates",
@@ -10,10 +8,7 @@ export const certificates: Watcher = {
             ? []
             : [
                   {
-                      called: "certificates",
-                      title: "A certificate expires soon",
-                      urgent: false,
-                      means: `The certificate that visitors of a public address see expires in less than ${fewestDays} days. It should have been renewed by itself long before.`,
+                      ...expiringCertificate,
                       steps: [
                           "Behind Cloudflare: under SSL/TLS, Edge Certificates, see what holds up the renewal, often a CAA record.",
                           "From Let's Encrypt: `docker logs` of the container whose name ends in `-certificate`; port 80 must reach nginx.",

@@ -2,7 +2,10 @@ import { percent } from "../../../monitoring/wording";
 import type { Watcher } from "./alert";
 import { span } from "./promql";
 
-/** Share of the connections from which on they are scarce; deadlocks that are no accident any more. */
+/**
+ * The share of the connections is that of Google Cloud's alert: a release brings a second set of pools for a while. A
+ * deadlock ends one transaction, which may be tried again; three within minutes are an order of locks that is wrong.
+ */
 const scarce = { connections: 0.8, deadlocks: 3 } as const;
 
 export const database: Watcher = {

@@ -1,7 +1,11 @@
 import type { Watcher } from "./alert";
 import { span } from "./promql";
 
-/** Shares that are left, and the load for each processor. */
+/**
+ * Shares that are left, and the load for each processor. At a tenth of the disk Loki stops to write, and the database still
+ * can; a disk with more than three tenths left has days, however it grows. Below the shares of files and of memory is what a
+ * release needs for a second set of containers. At a load of 3, work waits twice as long as it takes.
+ */
 const scarce = { disk: 0.1, soon: 0.3, inodes: 0.05, memory: 0.08, load: 3 } as const;
 const day = 86400;
 /** The disk that the engine's volumes are on is seen at several places of a container. */

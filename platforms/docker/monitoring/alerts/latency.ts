@@ -1,8 +1,7 @@
-import { durationText } from "../../../../environment/units";
+import { slowApi } from "../../../monitoring/slow-api";
 import type { Watcher } from "./alert";
 import { often, slowest } from "./requests";
 
-/** Of the API alone: to the gateway a request is a whole call, and lasts as long as people talk. */
 export const latency: Watcher = {
     subject: "latency",
     alerts: ({ front, services, objectives, patience }) =>
@@ -11,10 +10,7 @@ export const latency: Watcher = {
             : services
                   .filter(({ role }) => role === "api")
                   .map(({ serviceName }) => ({
-                      called: "latency",
-                      title: "The API is slow",
-                      urgent: false,
-                      means: `Of 100 requests to ${serviceName}, more than 5 take longer than ${durationText(objectives.latency)}. On the telephone that is heard as silence.`,
+                      ...slowApi(serviceName, objectives.latency),
                       steps: [
                           "Look at the dashboard: is a container's CPU at its limit, is the host's, are there more requests than usual?",
                           "Does the database wait? Look for long statements: `SELECT pid, now() - query_start, query FROM pg_stat_activity ORDER BY 2 DESC`.",

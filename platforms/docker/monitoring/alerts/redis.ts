@@ -1,9 +1,7 @@
+import { nothingIsDeleted, scarceMemory, whatFilledIt } from "../../../monitoring/full-redis";
 import { percent } from "../../../monitoring/wording";
 import type { Watcher } from "./alert";
 import { span } from "./promql";
-
-/** Share of the memory that it may keep. */
-const scarce = 0.8;
 
 export const redis: Watcher = {
     subject: "redis",
@@ -15,10 +13,9 @@ export const redis: Watcher = {
                       called: "redis",
                       title: "Redis does not answer, or is getting full",
                       urgent: true,
-                      means: "Redis has little memory left, turns clients away, or cannot write to its disk. It deletes nothing to make room: once it is full it refuses every write, and no call can begin and no job be queued.",
+                      means: `Redis has little memory left, turns clients away, or cannot write to its disk. ${nothingIsDeleted}`,
                       steps: [
-                          "Look at the dashboard: did it grow in a leap (a queue that nobody empties) or for weeks (keys that never expire)?",
-                          "Start the workers that should empty the queue, or give the keys an expiry.",
+                          ...whatFilledIt,
                           "Give it more memory (redis.memory) and deploy; it is away for some seconds.",
                           "If it cannot write: `docker logs` of its container, and the room on the host's disk.",
                       ],
@@ -26,8 +23,8 @@ export const redis: Watcher = {
                           { of: "no-answer", says: "Redis does not answer", when: "redis_up == 0", lasting: patience },
                           {
                               of: "memory",
-                              says: `{{ $value | humanizePercentage }} of the memory, above ${percent(scarce)}`,
-                              when: `redis_memory_used_bytes / (redis_memory_max_bytes > 0) > ${scarce}`,
+                              says: `{{ $value | humanizePercentage }} of the memory, above ${percent(scarceMemory)}`,
+                              when: `redis_memory_used_bytes / (redis_memory_max_bytes > 0) > ${scarceMemory}`,
                               lasting: patience,
                           },
                           {

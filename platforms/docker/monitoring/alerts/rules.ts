@@ -36,7 +36,7 @@ const watchers: readonly Watcher[] = [
     targets,
 ];
 
-/** How long an alert goes on once its reason is gone: what comes back within that time is told of once. */
+/** How long an alert goes on once its reason is gone: what comes back within the shortest patience is told of once. */
 const lingers = "5m";
 
 /** Prometheus' rules: a group for each subject. https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */

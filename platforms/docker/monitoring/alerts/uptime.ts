@@ -1,3 +1,4 @@
+import { onlyTheHealthPath, unansweredAddress } from "../../../monitoring/unanswered-address";
 import type { Watcher } from "./alert";
 
 export const uptime: Watcher = {
@@ -7,13 +8,10 @@ export const uptime: Watcher = {
             ? []
             : [
                   {
-                      called: "uptime",
-                      title: "A public address does not answer",
-                      urgent: true,
-                      means: "Asked from the host by its public name, an address does not answer with 2xx within 10 s, or its certificate is not valid.",
+                      ...unansweredAddress("Asked from the host by its public name"),
                       steps: [
                           "Open it yourself. If it answers you, the host does not get out, or not back in to itself: DNS, firewall, tunnel.",
-                          "If only the health path fails, the service cannot reach what it needs: database, Redis, a secret.",
+                          onlyTheHealthPath,
                           "If nothing answers, go inwards: the record at Cloudflare, the tunnel, nginx (`docker ps`), the service.",
                       ],
                       conditions: [

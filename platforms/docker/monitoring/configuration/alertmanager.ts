@@ -2,7 +2,10 @@ import { stringify } from "yaml";
 import type { Monitored } from "../description";
 import { mailPasswordFile } from "../places";
 
-/** One mail for what begins together, another when something has joined it, and again when it goes on. */
+/**
+ * One mail for what begins together, another when something has joined it, both as Alertmanager has it by itself, and again
+ * when it goes on. https://prometheus.io/docs/alerting/0.34/configuration/#route
+ */
 const mails = {
     waits: "30s",
     joins: "5m",

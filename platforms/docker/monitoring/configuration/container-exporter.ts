@@ -1,7 +1,10 @@
 import { addresses, at } from "../addresses";
 import type { Monitored } from "../description";
 
-/** How old what is told may be. Containers come and go, and what is gone must not be told of for long. */
+/**
+ * How old what is told may be: as often as Prometheus asks, and forgotten after two looks without it.
+ * Containers come and go, and what is gone must not be told of for long.
+ */
 const seconds = { between: 15, forgottenAfter: 40 } as const;
 
 /**

@@ -19,14 +19,17 @@ export const inContainer: EngineReaderSurroundings = {
     log: "/dev/stdout",
 };
 
-/** Always the whole identifier, as the engine gives it: a name could be guessed, and of another environment. */
+/**
+ * Always the whole identifier, as the engine gives it: a name could be guessed, and of another environment. Whose it is,
+ * nginx cannot find out before it passes the question on: who has read the identifier elsewhere is answered.
+ */
 const container = "/containers/[0-9a-f]{64}";
 
 /**
- * What the collectors ask the engine, and nothing else of its API. Each of these only tells.
- * https://docs.docker.com/reference/api/engine/
+ * What the collectors ask the engine, and nothing else of its API. Each of these only tells; without `/info` Telegraf does
+ * not start. https://docs.docker.com/reference/api/engine/
  */
-const readable = ["/_ping", "/version", "/info", `${container}/json`, `${container}/logs`, `${container}/stats`];
+const readable = ["/_ping", "/info", `${container}/json`, `${container}/logs`, `${container}/stats`];
 
 /** What the engine lists, whoever asks for whatever: the environment's own. Carriers of files, which never run, are left out. */
 const listed = ({ project, environment }: Pick<Monitored, "project" | "environment">): Record<string, string> => {

@@ -1,10 +1,14 @@
 import { addresses, at, urlOf } from "../addresses";
 import type { Monitored } from "../description";
 import { frontFigures } from "../figures";
+import { linesPerDayOfOne, secondsPerDay } from "../log-budget";
 
-/** What is older when it is read was read late, or is read anew: it is history, and none of the present's figures. */
+/**
+ * What is older when it is read was read late, or is read anew: it is history, and none of the present's figures. As long as
+ * the longest patience of any tier.
+ */
 const present = "15m";
-/** How long a figure is told of that nothing was added to: a service that nobody calls at night keeps its counters. */
+/** How long a figure is told of that nothing was added to: a service that nobody calls at a weekend keeps its counters. */
 const remembered = "72h";
 
 /**
@@ -53,6 +57,13 @@ export function logCollectorConfiguration(monitored: Monitored): string {
             "A release's containers have names of their own: as a label each would begin streams of its own.",
             block('loki.process "shipped"', [
                 "forward_to = [loki.write.loki.receiver]",
+                // One that writes without end is cut down by itself, and the others' lines are not lost with it.
+                block("stage.limit", [
+                    `rate          = ${(linesPerDayOfOne / secondsPerDay).toFixed(2)}`,
+                    `burst         = ${linesPerDayOfOne}`,
+                    "drop          = true",
+                    'by_label_name = "component"',
+                ]),
                 block("stage.structured_metadata", ['values = {container = ""}']),
                 block("stage.label_drop", ['values = ["container"]']),
             ]),
@@ -62,6 +73,9 @@ export function logCollectorConfiguration(monitored: Monitored): string {
                 `url                 = ${text(`${urlOf(addresses.loki)}/loki/api/v1/push`)}`,
                 'max_backoff_period  = "1m"',
                 "max_backoff_retries = 0",
+                // While Loki is away the lines wait, as far as the containers' own files go. What is over its limits does
+                // not: it would hold up the lines of all, until these are lost without a word.
+                "retry_on_http_429   = false",
             ]),
         ]),
         ...(front === undefined ? [] : figures(monitored, front.component, engine)),

@@ -125,9 +125,12 @@ const database = ({ database }: Monitored): readonly Panel[] =>
                   line("{{datname}}", `sum by (datname) (increase(pg_stat_database_deadlocks[${range}]))`),
               ),
               chart(
-                  "Age of the oldest transaction",
-                  { unit: "s" },
-                  line("{{state}}", "max by (state) (pg_stat_activity_max_tx_duration)"),
+                  "Sessions at work",
+                  { unit: "short", help: "Seconds of work in each second." },
+                  line(
+                      "{{datname}}",
+                      `sum by (datname) (rate(pg_stat_database_active_time_seconds_total{datname!=""}[${range}]))`,
+                  ),
               ),
           ];
 

@@ -1,11 +1,10 @@
 import type { Seconds } from "../../../../environment/units";
+import { expiringCertificate, fewestDays } from "../../../monitoring/expiring-certificate";
 import type { Alert } from "../alert";
 import { compared, logged } from "../condition";
 import { metrics } from "../metrics";
 import type { Watcher } from "./watched";
 
-/** Whoever renews by itself has done so by then: Cloudflare begins 30 days before the end. */
-const fewestDays = 14;
 const window = 1200 as Seconds;
 
 /** Two certificates stand in the way of a request: the edge's, which visitors see, and the load balancer's behind it. */
@@ -18,10 +17,7 @@ export const certificates: Watcher = {
 };
 
 const atTheEdge = (patience: Seconds): Alert => ({
-    called: "certificates",
-    title: "A certificate expires soon",
-    urgent: false,
-    means: `The certificate that visitors of a public address see expires in less than ${fewestDays} days. It should have been renewed by itself long before.`,
+    ...expiringCertificate,
     steps: [
         "At Cloudflare, under SSL/TLS, Edge Certificates, see what holds up the renewal: often a CAA record or a failed validation.",
         "Mend that, or order another certificate there.",

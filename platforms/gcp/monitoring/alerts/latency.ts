@@ -1,19 +1,16 @@
 import { durationText, milliseconds } from "../../../../environment/units";
+import { slowApi } from "../../../monitoring/slow-api";
 import { compared } from "../condition";
 import { metrics } from "../metrics";
 import type { Watcher } from "./watched";
 
-/** Of the API alone: to the gateway a request is a whole call, and lasts as long as people talk. */
 export const latency: Watcher = {
     subject: "latency",
     alerts: ({ services, objectives, patience }) =>
         services
             .filter(({ role }) => role === "api")
             .map(({ serviceName }) => ({
-                called: "latency",
-                title: "The API is slow",
-                urgent: false,
-                means: `Of 100 requests to ${serviceName}, more than 5 take longer than ${durationText(objectives.latency)}. On the telephone that is heard as silence.`,
+                ...slowApi(serviceName, objectives.latency),
                 steps: [
                     "Look at the dashboard: are all instances busy, is the database's CPU high, are there more requests than usual?",
                     "In Query Insights, look for statements that have become slow.",

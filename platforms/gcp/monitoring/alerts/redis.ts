@@ -1,12 +1,10 @@
 import type { Seconds } from "../../../../environment/units";
+import { nothingIsDeleted, scarceMemory, whatFilledIt } from "../../../monitoring/full-redis";
 import { percent } from "../../../monitoring/wording";
 import { type Condition, compared } from "../condition";
 import { metrics } from "../metrics";
 import type { Series } from "../series";
 import type { Watcher } from "./watched";
-
-/** Shares of the memory. Google advises to act on 80 % of the machine's: https://cloud.google.com/memorystore/docs/redis/memory-management-best-practices */
-const scarce = 0.8;
 
 export const redis: Watcher = {
     subject: "redis",
@@ -17,10 +15,9 @@ export const redis: Watcher = {
                       called: "redis",
                       title: "Redis is getting full",
                       urgent: true,
-                      means: "Redis has little memory left, or turns clients away. It deletes nothing to make room: once it is full it refuses every write, and no call can begin and no job be queued.",
+                      means: `Redis has little memory left, or turns clients away. ${nothingIsDeleted}`,
                       steps: [
-                          "Look at the dashboard: did it grow in a leap (a queue that nobody empties) or for weeks (keys that never expire)?",
-                          "Start the workers that should empty the queue, or give the keys an expiry.",
+                          ...whatFilledIt,
                           "Give it more memory (`redis.memory`) and deploy; in the standard tier it fails over within a minute.",
                       ],
                       conditions: [
@@ -46,8 +43,8 @@ export const redis: Watcher = {
 
 const memory = (what: string, series: Series, window: Seconds): Condition =>
     compared(
-        `memory for ${what} above ${percent(scarce)}`,
+        `memory for ${what} above ${percent(scarceMemory)}`,
         { series, window, align: "ALIGN_MEAN", reduce: "REDUCE_MAX", by: ["resource.label.instance_id"] },
         "above",
-        scarce,
+        scarceMemory,
     );

@@ -1,4 +1,5 @@
 import type { Seconds } from "../../../../environment/units";
+import { onlyTheHealthPath, unansweredAddress } from "../../../monitoring/unanswered-address";
 import { compared } from "../condition";
 import { metrics } from "../metrics";
 import type { Watcher } from "./watched";
@@ -16,13 +17,10 @@ export const uptime: Watcher = {
             ? []
             : [
                   {
-                      called: "uptime",
-                      title: "A public address does not answer",
-                      urgent: true,
-                      means: "Seen from at least two parts of the world, an address does not answer with 2xx within 10 s, or its certificate is not valid.",
+                      ...unansweredAddress("Seen from at least two parts of the world"),
                       steps: [
                           "Open it yourself. If it answers, look at the firewall events of the zone: something may be turning Google's checkers away (`GoogleStackdriverMonitoring-UptimeChecks`).",
-                          "If only the health path fails, the service cannot reach what it needs: database, Redis, a secret.",
+                          onlyTheHealthPath,
                           "If nothing answers, go inwards: the record at Cloudflare, the load balancer or Worker, the service.",
                       ],
                       conditions: [

@@ -46,6 +46,7 @@ const password = String.raw`it's:a \ secret`;
 export class TestServer {
     readonly folder = mkdtempSync(join(tmpdir(), "ringfence-backup-"));
     readonly scripts = join(this.folder, "scripts");
+    readonly password = password;
     readonly #data = join(this.folder, "data");
     readonly port = String(20000 + (process.pid % 20000));
     #databases = 0;

@@ -9,7 +9,7 @@ const common = (tier: Tier) => ({
     objectives: { latency: toSeconds(0.8), errors: 0.01, availability: 0.995 },
 });
 
-/** Everything that there can be. */
+/** Everything that there can be, as a host tells it: `planned-environment.test.ts` holds it against one. */
 export const everything = (tier: Tier = "production"): Monitored => ({
     ...common(tier),
     services: [
@@ -31,11 +31,12 @@ export const everything = (tier: Tier = "production"): Monitored => ({
         database: "voice",
         maxConnections: 100,
         memory: toMebibytes(1024),
-        backups: ["database-dumps-container", "database-dumps-shipper-container"],
+        backups: ["database-dumps-backup-container", "database-dumps-shipper-container"],
     },
     redis: { component: "redis-server", memory: toMebibytes(512) },
     front: { component: "balancer-server" },
-    jobs: true,
+    jobs: ["schema-migrate", "monitoring-postgres-role"],
+    schedules: ["seed-load"],
     notify: ["ops@example.com", "night@example.com"],
     mail: { server: "smtp.example.com:587", from: "voice@example.com", user: "voice@example.com" },
 });
@@ -45,6 +46,7 @@ export const least = (tier: Tier = "sandbox"): Monitored => ({
     ...common(tier),
     services: [{ role: "api", serviceName: "api", instances: { min: 1, max: 1 }, components: ["api-container-1"] }],
     hosts: [],
-    jobs: false,
+    jobs: [],
+    schedules: [],
     notify: [],
 });

@@ -1,6 +1,7 @@
 /**
- * Series that the programs of the monitoring were seen to tell, by what they are scraped from, in the versions of the lock
- * file: those that alerts and the dashboard use, and no others.
+ * Series that the programs of the monitoring were seen to tell, by what they are scraped from: those that alerts and the
+ * dashboard use, and no others. The versions are those of the lock file but for redis_exporter, of which 1.88 was to be had
+ * and the lock has 1.90.0.
  */
 export const seen = {
     prometheus: ["up", "ALERTS"],
@@ -16,10 +17,10 @@ export const seen = {
         "node_memory_MemTotal_bytes",
         "node_vmstat_oom_kill",
     ],
-    // Of postgres_exporter 0.20.1 with PostgreSQL 16, its usual collectors.
+    // Of postgres_exporter 0.20.1 with PostgreSQL 15, as the role of `postgres-role.sql`.
     "postgres-exporter": [
         "pg_database_size_bytes",
-        "pg_stat_activity_max_tx_duration",
+        "pg_stat_database_active_time_seconds_total",
         "pg_stat_database_blks_hit",
         "pg_stat_database_blks_read",
         "pg_stat_database_deadlocks",
@@ -65,6 +66,7 @@ export const seen = {
         "front_request_seconds_bucket",
         "front_request_seconds_count",
         "front_requests_total",
+        "loki_process_dropped_lines_by_label_total",
         "loki_source_docker_target_entries_total",
         "loki_write_dropped_entries_total",
     ],
@@ -75,7 +77,7 @@ export const seen = {
 const known: ReadonlySet<string> = new Set(Object.values(seen).flat());
 
 const words = new Set(
-    "and or on by unless group_left max min sum avg count rate increase delta absent time vector histogram_quantile predict_linear min_over_time".split(
+    "and or on by unless group_left label_replace max min sum avg count rate increase delta absent time vector histogram_quantile predict_linear min_over_time".split(
         " ",
     ),
 );
@@ -89,6 +91,7 @@ export function namesIn(expr: string): readonly string[] {
         .replace(/"[^"]*"/g, "")
         .replace(/\{[^}]*\}/g, " ")
         .replace(/\[[^\]]*\]/g, " ")
+        .replace(/\boffset \w+/g, " ")
         .replace(/\b(by|on|group_left)\s*\([^)]*\)/g, " ");
     return (bare.match(/[A-Za-z_][\w:]*/g) ?? []).filter((name) => !words.has(name) && !/^e\d*$/.test(name));
 }

@@ -28,17 +28,14 @@ const steady = (value: number, minutes = 90): string => `${value}+0x${samples(mi
 const growing = (each: number, minutes = 90): string => `0+${each}x${samples(minutes)}`;
 
 /** An environment in which everything is as it should be. */
-const components = [
-    "balancer-server",
-    "api-container-1",
-    "api-container-2",
-    "gateway-container-1",
-    "web-container-1",
-    "database-server",
-    "redis-server",
-    "database-dumps-container",
-    "database-dumps-shipper-container",
-];
+const whole = everything();
+const components = [whole.front, whole.database, whole.redis]
+    .flatMap((each) => (each === undefined ? [] : [each.component]))
+    .concat(...whole.services.map((service) => service.components))
+    .concat(whole.database?.backups ?? [], whole.schedules);
+const [takesBackups = ""] = whole.database?.backups ?? [];
+const [migration = ""] = whole.jobs;
+const [scheduled = ""] = whole.schedules;
 const own = (component: string, more = ""): string =>
     `{component="${component}",container_name="main-${component}"${more}}`;
 const running = (component: string): string => own(component, ',container_status="running"');
@@ -227,28 +224,40 @@ const cases: readonly Case[] = [
     },
     {
         so: "the newest backup is too old",
-        series: { ...well, [`docker_container_health_healthy${running("database-dumps-container")}`]: steady(0) },
+        series: { ...well, [`docker_container_health_healthy${running(takesBackups)}`]: steady(0) },
         after: 10,
         fires: ["backups: late"],
     },
     {
         so: "nothing takes backups",
-        series: { ...well, [`docker_container_status_pid${running("database-dumps-container")}`]: "_" },
+        series: { ...well, [`docker_container_status_pid${running(takesBackups)}`]: "_" },
         after: 10,
         fires: ["backups: missing"],
     },
     {
         so: "a migration failed",
         series: {
-            [`docker_container_status_exitcode${own("schema-migrate-job", ',container_status="exited"')}`]: steady(1),
+            [`docker_container_status_exitcode${own(migration, ',container_status="exited"')}`]: steady(1),
         },
         after: 10,
         fires: ["jobs: exit-code"],
     },
     {
+        so: "the last run of something on a schedule failed, which is no container that hangs",
+        series: { ...well, [`docker_container_health_healthy${running(scheduled)}`]: steady(0) },
+        after: 80,
+        fires: ["jobs: schedule"],
+    },
+    {
+        so: "nothing keeps a schedule",
+        series: { ...well, [`docker_container_status_pid${running(scheduled)}`]: "_" },
+        after: 10,
+        fires: ["jobs: missing"],
+    },
+    {
         so: "a migration succeeded, and a service was stopped by hand",
         series: {
-            [`docker_container_status_exitcode${own("schema-migrate-job", ',container_status="exited"')}`]: steady(0),
+            [`docker_container_status_exitcode${own(migration, ',container_status="exited"')}`]: steady(0),
             [`docker_container_status_exitcode${own("web-container-1", ',container_status="exited"')}`]: steady(137),
         },
         after: 10,
@@ -380,6 +389,33 @@ const cases: readonly Case[] = [
         series: { 'loki_write_dropped_entries_total{reason="rate_limited"}': growing(5) },
         after: 20,
         fires: ["logs: lost"],
+    },
+    {
+        so: "a component writes more than its share",
+        series: {
+            'loki_process_dropped_lines_by_label_total{label_name="component",label_value="api-container-1"}':
+                growing(50),
+        },
+        after: 20,
+        fires: ["logs: over-share"],
+    },
+    {
+        so: "no line was ever read, by a collector that runs",
+        series: { 'up{job="log-collector"}': steady(1) },
+        after: 80,
+        fires: ["logs: silent"],
+    },
+    {
+        so: "no line was read yet, half an hour after the beginning",
+        series: { 'up{job="log-collector"}': steady(1) },
+        after: 40,
+        fires: [],
+    },
+    {
+        so: "no line was read, by a collector that does not run",
+        series: { 'up{job="log-collector"}': steady(0) },
+        after: 80,
+        fires: ["targets: no-answer"],
     },
     {
         so: "no line was read for an hour, by a collector that runs",

@@ -134,9 +134,11 @@ describe("alerts on a Docker host", () => {
         );
     });
 
-    it("leave a component's backups to the alert on backups", () => {
-        assert.ok(rule(everything(), "containers", "unhealthy").expr.includes('component!~"database-dumps-container|'));
-        const without = { ...everything(), database: undefined };
+    it("leave backups to the alert on backups, and a failed run on a schedule to the one on jobs", () => {
+        const left = 'component!~"database-dumps-backup-container|database-dumps-shipper-container|seed-load"';
+        assert.ok(rule(everything(), "containers", "unhealthy").expr.includes(left));
+        assert.equal(rule(everything(), "jobs", "schedule").labels.urgent, "false");
+        const without = { ...everything(), database: undefined, schedules: [] };
         assert.ok(!rule(without, "containers", "unhealthy").expr.includes("component!~"));
     });
 });

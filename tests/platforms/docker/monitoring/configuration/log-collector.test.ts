@@ -74,6 +74,17 @@ describe("the log collector's configuration", () => {
         }
     });
 
+    it("lets no component drown the others, and does not hold up all lines for what is over Loki's limits", () => {
+        const limit = block('loki.process "shipped"');
+        const [, rate, burst] =
+            /rate += ([0-9.]+)\n\t\tburst += (\d+)\n\t\tdrop += true\n\t\tby_label_name = "component"/.exec(limit) ??
+            [];
+        // Half of a month's budget, where a line has 256 bytes.
+        const month = (Number(rate) * 30 * 86400 + Number(burst)) * 256;
+        assert.ok(month > 7.4e9 && month < 7.8e9, String(month));
+        assert.match(block('loki.write "loki"'), /retry_on_http_429 += false/);
+    });
+
     it("counts nothing where there is no front", () => {
         const without = logCollectorConfiguration(least());
         assert.ok(!without.includes("figures") && !without.includes("front"));
