@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Mebibytes } from "../../environment/units";
+import type { Server } from "./psql-job";
 
 /**
  * What the environment runs on the engine, as each maker leaves it for monitoring: how a server is opened, and by which
@@ -19,15 +20,9 @@ export class Inventory {
     readonly services = new Map<string, readonly string[]>();
 }
 
-export interface RunningPostgres {
+/** The user is the owner of everything in the database, and a superuser where the server was made for it. */
+export interface RunningPostgres extends Server {
     readonly component: string;
-    /** The server's image, which has `psql` of its version. */
-    readonly image: string;
-    readonly host: pulumi.Output<string>;
-    readonly database: string;
-    /** The owner of everything in the database, and a superuser where the server was made for it. */
-    readonly user: string;
-    readonly password: pulumi.Output<string>;
     readonly maxConnections: number;
     readonly memory: Mebibytes;
     readonly resource: pulumi.Resource;

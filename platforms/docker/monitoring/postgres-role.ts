@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
-import { toMebibytes, toSeconds } from "../../../environment/units";
 import type { RunningPostgres } from "../inventory";
-import { runToEnd } from "../run-to-end";
+import { psqlJob } from "../psql-job";
 import { secretsFolder } from "../secrets";
-import { lent, type Place, partOf } from "./program";
+import { type Place, partOf } from "./program";
 
 export interface PostgresRole {
     readonly name: string;
@@ -23,7 +22,6 @@ const script = "postgres-role.sql";
  */
 export function postgresRole(place: Place, server: RunningPostgres): PostgresRole {
     const { engine, parent } = place;
-    const { image, host, database, user } = server;
     const name = partOf(place, "postgres-role");
     const { result: password } = new random.RandomPassword(
         `${name}-password`,
@@ -31,30 +29,19 @@ export function postgresRole(place: Place, server: RunningPostgres): PostgresRol
         { parent },
     );
     const texts = [
-        { name: "password", content: server.password },
         { name: "role-password", content: password },
         { name: script, content: readFileSync(join(__dirname, script), "utf8") },
     ];
-    const resource = runToEnd(
+    const resource = psqlJob(
         engine,
         name,
+        server,
         {
-            image,
-            // As of the extensions: a file that others may read, psql does not take, and words others can see.
-            entryPoint: [
-                "sh",
-                "-c",
-                `PGPASSWORD="$(cat ${secretsFolder}/password)" exec psql -v ON_ERROR_STOP=1 -f ${secretsFolder}/${script}`,
-            ],
-            variables: { PGHOST: host, PGDATABASE: database, PGUSER: user, PGCONNECT_TIMEOUT: "10" },
-            networks: [{ name: engine.networks.data, aliases: [] }],
-            files: [lent(place, "postgres-role-secrets", { folder: secretsFolder, image, texts })],
-            scratch: { "/tmp": toMebibytes(16) },
-            cpu: 1,
-            memory: toMebibytes(128),
-            grace: toSeconds(60),
+            called: `monitoring's role in ${server.database}`,
+            does: `-f ${secretsFolder}/${script}`,
+            texts,
+            after: [server.resource],
         },
-        { called: `monitoring's role in ${database}`, after: [server.resource] },
         parent,
     );
     return { name: "ringfence_monitoring", password, resource };
