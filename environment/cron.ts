@@ -22,9 +22,32 @@ export function readCron(schedule: string): CronFields | { readonly reason: stri
             month: written(month),
             dayOfWeek: written({ isWildcard: dayOfWeek.isWildcard, values: daysOf(dayOfWeek.values) }),
         };
-    } catch (error) {
-        return { reason: error instanceof Error ? error.message : String(error) };
+    } catch {
+        return { reason: whyNever(schedule) };
     }
+}
+
+/** The fields in their order, with the numbers that each may have. */
+const fields = [
+    ["the minute", "0 to 59"],
+    ["the hour", "0 to 23"],
+    ["the day of the month", "1 to 31"],
+    ["the month", "1 to 12, or JAN to DEC"],
+    ["the day of the week", "0 to 6, or SUN to SAT, each once"],
+] as const;
+
+/** The first field that is nothing by itself; else the days that no month has. */
+function whyNever(schedule: string): string {
+    const words = schedule.split(" ");
+    for (const [index, [called, may]] of fields.entries()) {
+        const alone = fields.map((_, at) => (at === index ? words[index] : "*")).join(" ");
+        try {
+            parser().parse(alone, { tz: "UTC" });
+        } catch {
+            return `${called} is ${words[index]}, and may be ${may}`;
+        }
+    }
+    return `day ${words[2]} never comes in month ${words[3]}`;
 }
 
 /** Sunday may be 7 as well. */

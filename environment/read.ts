@@ -2,6 +2,7 @@ import { isWithin } from "./config-path";
 import type { ConfigSource } from "./config-source";
 import { encryptedFaults, hides, secretsInClear } from "./encryption";
 import type { Fault } from "./fault";
+import { unreadKeys, unsaidHost } from "./provider-keys";
 import { environmentRules, faultsOf } from "./rules";
 import {
     type Concern,
@@ -15,6 +16,7 @@ import {
     namespace,
 } from "./schema/environment";
 import { shapeFaults, unknownKey } from "./shape";
+import type { Tier } from "./tier";
 
 export type Reading =
     | { readonly environment: Environment; readonly faults: readonly [] }
@@ -41,6 +43,8 @@ export function readEnvironment(stack: string, source: ConfigSource): Reading {
     const environment = { name: stack, ...(sound as Partial<Concerns>) };
     const faults = [
         ...unknownConcerns(source),
+        ...unreadKeys(source),
+        ...unsaidHost(source, sound.platform, sound.tier as Tier | undefined),
         ...notAlreadySaid(encryption, [...shape, ...misplaced]),
         ...environmentRules.flatMap((rule) => faultsOf(rule, environment)),
     ];

@@ -6,7 +6,7 @@ import { keyText } from "./config-path";
  */
 export function supplyCommand(variable: string, stack: string): string {
     const path = keyText(["ringfence:secrets", variable, "value"]);
-    return `pulumi config set --secret --path ${inQuotes(path)} --stack ${stack}`;
+    return `npx pulumi config set --secret --path ${inQuotes(path)} --stack ${stack}`;
 }
 
 const inQuotes = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;

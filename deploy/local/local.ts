@@ -62,6 +62,12 @@ export async function local(words: readonly string[], around: Surroundings): Pro
 
 const ownerOf = ({ name }: ProjectFiles): Owner => ({ project: name, environment: stack });
 
+/** What the stack puts out; the password opens nothing but a program on this machine. */
+interface Outputs {
+    readonly urls: Readonly<Record<string, string>>;
+    readonly grafana?: { readonly url: string; readonly user: string; readonly password: string } | undefined;
+}
+
 /** The state is in a folder, and so are its secrets, which open nothing but these containers: the passphrase is no secret. */
 const localEnvironment = ({ env }: Surroundings, host: string, state: string): NodeJS.ProcessEnv => ({
     ...env,
@@ -88,11 +94,13 @@ async function bringUp(given: Local, passedOn: readonly string[]): Promise<numbe
             `it is deployed, but this does not run as it should:\n${await inTheirWords(given, still)}`,
             "`docker logs NAME` says why; `npm run local:down`, data included, begins anew.",
         );
-    const urls: Readonly<Record<string, string>> = JSON.parse(
-        ask(given, "stack", "output", "urls", "--json", "--stack", stack).stdout,
+    const { urls, grafana }: Outputs = JSON.parse(
+        ask(given, "stack", "output", "--json", "--show-secrets", "--stack", stack).stdout,
     );
     around.say("\nIt runs. The certificate is signed by itself, so that browsers warn of it once.\n");
     for (const [service, url] of Object.entries(urls)) around.answer(`${service.padEnd(8)} ${url}\n`);
+    if (grafana !== undefined)
+        around.answer(`grafana  ${grafana.url}, as ${grafana.user} with the password ${grafana.password}\n`);
     around.say("Take it away again with `npm run local:down`.\n");
     return 0;
 }

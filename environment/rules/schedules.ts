@@ -14,7 +14,7 @@ export const schedules = rule({
             yield finding(
                 ["seeding", "schedule"],
                 `${quoted(seeding.schedule)} never comes: ${read.reason}`,
-                "write minute, hour, day of the month, month and day of the week (0 is Sunday)",
+                "write minute, hour, day of the month, month and day of the week, for example 0 4 * * 6",
             );
     },
 });

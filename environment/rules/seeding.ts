@@ -72,6 +72,6 @@ function* onDocker(half: Seeding): Generator<Finding> {
         yield finding(
             ["seeding", "command"],
             "is missing: on Docker a schedule starts the command itself and never asks the image for its entry point",
-            "write what the image's entry point is, before ringfence:seeding.args",
+            "write what the image's entry point is, for example [npm, run]; ringfence:seeding.args follow it",
         );
 }

@@ -75,7 +75,9 @@ export type GoogleCloudLocation = z.output<typeof googleCloud>;
 
 /** Where an environment on Docker lives: the `docker:` key that the platform needs. */
 export const dockerEngine = z.strictObject({
-    host: dockerHost.default("unix:///var/run/docker.sock").describe("The Docker Engine; default the local one"),
+    host: dockerHost
+        .default("unix:///var/run/docker.sock")
+        .describe("The Docker Engine; default, in a sandbox alone, the local one"),
 });
 export type DockerLocation = z.output<typeof dockerEngine>;
 

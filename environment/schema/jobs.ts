@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { duration, memory } from "../units";
+import { commandLine } from "./names";
 
 /** A job runs an image to its end; by default the API's, which therefore has a subcommand for it. */
 const job = (usual: string) =>
     z.strictObject({
-        command: z.array(z.string()).optional().describe("Replaces the image's entry point"),
+        command: commandLine.optional().describe("Replaces the image's entry point"),
         args: z.array(z.string()).default([usual]).describe("Arguments of the entry point"),
         timeout: duration("10s", "24h").prefault("10m").describe("Longest time that one try may take"),
         retries: z.int().min(0).max(10).default(0).describe("Tries after a failed one"),

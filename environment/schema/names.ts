@@ -88,6 +88,12 @@ export const cronSchedule = z
     .regex(/^(\*|[0-9*/,-]+)( (\*|[0-9A-Za-z*/,-]+)){4}$/, { error: "is no schedule" })
     .meta({ description: "Minute, hour, day, month, day of the week", examples: ["0 1 * * 6"] });
 
+/** Words that start a program. */
+export const commandLine = z
+    .array(z.string().min(1))
+    .min(1)
+    .meta({ description: "A program and its first arguments", examples: [["npm", "run"]] });
+
 /** As the provider takes it: https://www.pulumi.com/registry/packages/docker/installation-configuration/ */
 export const dockerHost = z
     .string()

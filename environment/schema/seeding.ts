@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { duration, memory } from "../units";
-import { bucketName, cronSchedule, serviceAccountEmail, stackName } from "./names";
+import { bucketName, commandLine, cronSchedule, serviceAccountEmail, stackName } from "./names";
 
 const run = (usual: string) => ({
     args: z.array(z.string()).default([usual]).describe("Arguments of the API's image"),
-    command: z.array(z.string()).optional().describe("Replaces the image's entry point; on Docker it must be said"),
+    command: commandLine.optional().describe("Replaces the image's entry point; on Docker it must be said"),
     timeout: duration("10s", "24h").prefault("1h").describe("Longest time that one run may take"),
     memory: memory("512Mi", "32Gi").prefault("1Gi"),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { duration, memory } from "../units";
-import { httpPath, resourceName, variableName } from "./names";
+import { commandLine, httpPath, resourceName, variableName } from "./names";
 
 const instances = z
     .strictObject({
@@ -50,7 +50,7 @@ const sized = {
         .describe(
             "How a public service is opened: `grant`, the right to call for everybody; `no-check`, Cloud Run does not ask who calls, for an organisation that forbids grants to everybody",
         ),
-    command: z.array(z.string()).optional().describe("Replaces the image's entry point"),
+    command: commandLine.optional().describe("Replaces the image's entry point"),
     args: z
         .array(z.string())
         .optional()

@@ -53,6 +53,6 @@ const lowerFirst = (text: string): string =>
     /^[A-Z](?=[a-z ])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 function forExample(examples: readonly unknown[]): string {
-    const shown = examples.filter((example) => example !== undefined).map(inYaml);
+    const shown = examples.filter((example) => ![example].flat().includes(undefined)).map(inYaml);
     return shown.length === 0 || /^[[{][\]}]$/.test(shown[0] ?? "") ? "" : `, for example ${oneOf(shown)}`;
 }

@@ -51,7 +51,7 @@ export function unknownKey(name: string, known: readonly string[]): Verdict {
     if (name === "secure")
         return {
             message: "an encrypted value stands among other keys",
-            repair: "encrypt one value: `pulumi config set --secret --path KEY`",
+            repair: "encrypt one value: `npx pulumi config set --secret --path KEY`",
         };
     return {
         message: `the key ${quoted(name)} is not known here`,

@@ -12,7 +12,7 @@ export function seeding(environments: readonly Environment[]): readonly Isolatio
     return environments.flatMap((environment) => {
         const { name, seeding: half } = environment;
         if (half !== undefined && environment.platform === "docker")
-            return onDocker(environment, half, half.role === "source" ? targets : sources);
+            return onDocker(environment, half, half.role === "source" ? targets : sources, environments);
         if (half?.role === "source" && !targets.some((target) => seedBucketOf(target) === half.bucket))
             return violation(
                 name,
@@ -32,19 +32,29 @@ function onDocker(
     { name, docker }: Environment,
     half: Seeding,
     others: readonly Environment[],
+    environments: readonly Environment[],
 ): readonly IsolationViolation[] {
-    const there = others.filter((other) => other.docker?.host === docker?.host);
-    if (half.role === "source") {
-        if (there.some((other) => other.name === half.stack)) return [];
+    if (half.role === "target") {
+        const writes = others.some(({ seeding: other }) => other?.role === "source" && other.stack === name);
+        if (writes) return [];
         return violation(
             name,
-            `${name} writes its anonymised dump for ${half.stack}, which takes none in on ${docker?.host}${those(there.map((other) => other.name))}: correct ringfence:seeding.stack.`,
+            `${name} takes in anonymised dumps, and no stack of this project writes any for it: write \`stack: ${name}\` at ringfence:seeding of production, or remove ringfence:seeding here.`,
         );
     }
-    if (there.some(({ seeding: other }) => other?.role === "source" && other.stack === name)) return [];
+    const taker = environments.find((other) => other.name === half.stack);
+    const why =
+        taker === undefined
+            ? `there is no stack ${half.stack} in this project`
+            : !others.includes(taker)
+              ? `${half.stack} takes none in`
+              : taker.docker?.host !== docker?.host
+                ? `${half.stack} is on another host, ${taker.docker?.host} instead of ${docker?.host}, and a volume is one host's`
+                : undefined;
+    if (why === undefined) return [];
     return violation(
         name,
-        `${name} takes in anonymised dumps, and no stack of this project writes any for it on ${docker?.host}: write \`stack: ${name}\` at ringfence:seeding of production, or remove ringfence:seeding here.`,
+        `${name} writes its anonymised dump for ${half.stack}: ${why}${those(others.map((other) => other.name))}. Correct ringfence:seeding.stack.`,
     );
 }
 

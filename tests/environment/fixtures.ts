@@ -113,6 +113,7 @@ export const onDocker: Changes = {
     "gcp:project": undefined,
     "gcp:region": undefined,
     "ringfence:platform": "docker",
+    "docker:host": "unix:///var/run/docker.sock",
     "ringfence:domain": undefined,
     "ringfence:front": { port: 8080, routes: "paths" },
     "ringfence:database": { engine: "postgresql" },

@@ -36,7 +36,7 @@ describe("reading an environment", () => {
         assert.deepEqual([...(environment?.encrypted ?? [])], ["secrets"]);
     });
     it("leaves other namespaces alone", () => {
-        assert.deepEqual(faultsOf("sandbox", { "gcp:zone": 5, "aws:regoin": "x", "ringfences:tier": "x" }), []);
+        assert.deepEqual(faultsOf("sandbox", { "gcp:zone": 5, "aws:regoin": "x" }), []);
     });
     it("tells the nearest key of an unknown concern", () => {
         assertOnlyFault(faultsOf("sandbox", { "ringfence:integratoins": {} }), {

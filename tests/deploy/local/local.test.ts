@@ -18,12 +18,13 @@ describe("npm run local", () => {
     /** How its `up` and `destroy` end, and what is so by then. */
     let status: number;
     let meanwhile: () => void;
+    let outputs: object;
 
     beforeEach(() => {
         folder = mkdtempSync(join(tmpdir(), "local-"));
         for (const file of ["Pulumi.yaml", "Pulumi.local.yaml"]) copyFileSync(join(root, file), join(folder, file));
         engine = new FakeEngine(folder);
-        [state, status, meanwhile] = [exported([]), 0, () => {}];
+        [state, status, meanwhile, outputs] = [exported([]), 0, () => {}, { urls }];
         pulumi(`case "$*" in "stack select"*) exit 255 ;; esac`);
     });
     afterEach(() => {
@@ -34,7 +35,7 @@ describe("npm run local", () => {
     /** The CLI as far as it is asked unseen. */
     function pulumi(script: string): void {
         const noting = `#!/bin/sh\necho "$PULUMI_BACKEND_URL $*" >>${folder}/asked\n`;
-        const answering = `case "$*" in "stack output"*) echo '${JSON.stringify(urls)}' ;; esac\n`;
+        const answering = `case "$*" in "stack output"*) echo '${JSON.stringify(outputs)}' ;; esac\n`;
         writeFileSync(join(folder, "pulumi"), `${noting}${answering}${script}\n`);
         chmodSync(join(folder, "pulumi"), 0o755);
     }
@@ -72,6 +73,13 @@ describe("npm run local", () => {
             assert.deepEqual(programs.at(-1)?.words.slice(0, 4), ["up", "--stack", "local", "--policy-pack"]);
             assert.equal(programs.at(-1)?.env.DOCKER_HOST, engine.host);
             assert.equal(answered, `api      ${urls.api}\nweb      ${urls.web}\n`);
+        });
+
+        it("tells where Grafana is, where there is one, and how to get in", async () => {
+            outputs = { urls: {}, grafana: { url: "http://127.0.0.1:3000", user: "admin", password: "s3cret" } };
+            pulumi(`case "$*" in "stack select"*) exit 255 ;; esac`);
+            const { answered } = await run([]);
+            assert.equal(answered, "grafana  http://127.0.0.1:3000, as admin with the password s3cret\n");
         });
 
         it("passes an option of Pulumi's on, and none that gets round the rules", async () => {

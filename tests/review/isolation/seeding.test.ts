@@ -52,12 +52,17 @@ describe("the two halves of a seeding", () => {
             const volume = shared.find(({ resource }) => resource === "volume of staging for dumps");
             assert.deepEqual(volume?.stacks, ["staging", "main"]);
         });
-        it("are refused where the source is for another stack, or on another host", () => {
-            assert.deepEqual(messages(takes, writes("next")), [
-                "staging takes in anonymised dumps, and no stack of this project writes any for it on ssh://deploy@one.example: write `stack: staging` at ringfence:seeding of production, or remove ringfence:seeding here.",
-                "main writes its anonymised dump for next, which takes none in on ssh://deploy@one.example (there is staging): correct ringfence:seeding.stack.",
+        it("are refused where the source is for a stack that is not there, or takes none in", () => {
+            assert.deepEqual(messages(takes, writes("stagin")), [
+                "staging takes in anonymised dumps, and no stack of this project writes any for it: write `stack: staging` at ringfence:seeding of production, or remove ringfence:seeding here.",
+                "main writes its anonymised dump for stagin: there is no stack stagin in this project (there is staging). Correct ringfence:seeding.stack.",
             ]);
-            assert.equal(messages(takes, writes("staging", "ssh://deploy@two.example")).length, 2);
+            assert.match(messages(takes, writes("main"))[1] ?? "", /for main: main takes none in \(there is staging\)/);
+        });
+        it("are refused on two hosts", () => {
+            assert.deepEqual(messages(takes, writes("staging", "ssh://deploy@two.example")), [
+                "main writes its anonymised dump for staging: staging is on another host, ssh://deploy@one.example instead of ssh://deploy@two.example, and a volume is one host's (there is staging). Correct ringfence:seeding.stack.",
+            ]);
         });
     });
 

@@ -37,7 +37,8 @@ export const without = "PostgreSQL is not installed (initdb, postgres, psql): ba
 
 /** PostgreSQL refuses root; nobody else has an account for certain. */
 const nobody = 65534;
-const runner = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
+/** Whoever runs it may be kept out of the checkout. */
+const runner = { cwd: tmpdir(), ...(process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}) };
 
 const sources = join(__dirname, "../../../../platforms/docker/backup");
 const password = String.raw`it's:a \ secret`;
