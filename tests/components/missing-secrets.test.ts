@@ -77,7 +77,7 @@ describe("secrets that nobody has supplied", () => {
         assert.deepEqual(refusal.split("\n").slice(0, 3), [
             "nobody has supplied these secrets of onprem yet, so nothing is made:",
             "  BACKUP_ACCESS_KEY_ID: Puts the database's dumps into storage outside the host, from the owner of the storage that backups go to",
-            "      pulumi config set --secret --path 'ringfence:secrets.BACKUP_ACCESS_KEY_ID.value' --stack onprem",
+            "      npx pulumi config set --secret --path 'ringfence:secrets.BACKUP_ACCESS_KEY_ID.value' --stack onprem",
         ]);
         for (const variable of everything)
             assert.ok(refusal.includes(`'ringfence:secrets.${variable}.value' --stack onprem`), refusal);

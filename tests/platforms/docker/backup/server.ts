@@ -38,7 +38,10 @@ export const without = "PostgreSQL is not installed (initdb, postgres, psql): ba
 /** PostgreSQL refuses root; nobody else has an account for certain. */
 const nobody = 65534;
 /** Whoever runs it may be kept out of the checkout. */
-const runner = { cwd: tmpdir(), ...(process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}) };
+const runner: { readonly cwd: string; readonly uid?: number; readonly gid?: number } = {
+    cwd: tmpdir(),
+    ...(process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}),
+};
 
 const sources = join(__dirname, "../../../../platforms/docker/backup");
 const password = String.raw`it's:a \ secret`;
@@ -75,7 +78,7 @@ export class TestServer {
     }
 
     #give(path: string): void {
-        if (runner.uid !== undefined) chownSync(path, runner.uid, runner.gid);
+        if (runner.uid !== undefined && runner.gid !== undefined) chownSync(path, runner.uid, runner.gid);
     }
 
     /** A folder of the server's user. */
