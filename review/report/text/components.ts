@@ -33,11 +33,11 @@ export function components(names: Names, paper: Paper, verbose: boolean): readon
 }
 
 function summary({ component, resources, parts }: Part, isOpen: IsOpen): string {
-    if (resources.length === 0) {
-        const said = component === undefined ? [] : describe([component], isOpen);
-        return parts.length > 0 ? "" : said.join(", ") || "nothing";
-    }
-    const phrases = describe(resources, isOpen);
+    const said = component === undefined ? [] : describe([component], isOpen);
+    if (resources.length === 0) return parts.length > 0 ? "" : said.join(", ") || "nothing";
+    // In a cloud a resource says it; of containers none does.
+    const own = resources.some(({ facts }) => facts.type.startsWith("docker:")) ? said : [];
+    const phrases = [...own, ...describe(resources, isOpen)];
     return phrases.length === 0
         ? countsByType(resources)
         : `${phrases.join(", ")} ·\u00a0${resources.length}\u00a0${resources.length === 1 ? "resource" : "resources"}`;

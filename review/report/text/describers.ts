@@ -1,3 +1,4 @@
+import { items, text } from "../../../policy/views/read";
 import type { PlannedResource } from "../../plan";
 import type { IsOpen } from "./callers";
 import { containers } from "./docker";
@@ -91,6 +92,10 @@ const describers: Readonly<Record<string, Describer>> = {
             `from ${said("repository") ?? "any repository"}${branch === undefined ? "" : `, branch ${branch}`}`,
             "no key",
         ];
+    }),
+    "ringfence:index:Monitoring": each(({ inputs }) => {
+        const notified = items(valueAt(inputs, "notify")).flatMap((address) => text(address) ?? []);
+        return [notified.length === 0 ? "tells nobody" : `tells ${notified.join(", ")}`];
     }),
     // Where nothing is made for it: who may deploy on a Docker host, the host says.
     "ringfence:index:Delivery": each(({ inputs }) => [

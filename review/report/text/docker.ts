@@ -13,11 +13,9 @@ export function containers(planned: readonly PlannedResource[]): string[] {
         const { inputs } = first.resource;
         const several = those.length === 1 ? undefined : counted(those.length, "container");
         const job = valueAt(inputs, "mustRun") === false ? "a job of the deployment" : scheduled(inputs);
-        const image = imageOf(inputs);
-        const named = image === undefined ? called : `${called} (${image})`;
-        return [named, several, job, sizeOf(inputs), published(first)]
-            .filter((phrase) => phrase !== undefined)
-            .join(", ");
+        const details = [imageOf(inputs), several, job, sizeOf(inputs), published(first)];
+        const said = details.filter((detail) => detail !== undefined).join(", ");
+        return said === "" ? called : `${called} (${said})`;
     });
 }
 
