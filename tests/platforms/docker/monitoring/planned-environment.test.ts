@@ -1,10 +1,11 @@
 import { strict as assert } from "node:assert";
 import type * as pulumi from "@pulumi/pulumi";
-import { mebibytes, seconds } from "../../../../environment/units";
+import { mebibytes } from "../../../../environment/units";
 import type { DockerHost } from "../../../../platforms/docker";
 import type { Monitored } from "../../../../platforms/docker/monitoring/description";
 import { monitoredBy } from "../../../../platforms/docker/monitoring/watch";
 import type { JobArgs, PostgresArgs, WatchArgs } from "../../../../platforms/platform";
+import { plainJob } from "../../job-args";
 import { plainService } from "../../service-args";
 import { plainPostgres, plannedOnHost } from "../host";
 import { everything } from "./environments";
@@ -12,20 +13,7 @@ import { plainWatch } from "./watched-host";
 
 const whole = everything();
 
-const job: JobArgs = {
-    jobName: "migrate",
-    image: "acme/api:r1",
-    command: ["npm", "run", "migrate"],
-    cpu: 1,
-    memory: mebibytes("512Mi"),
-    timeout: seconds("10m"),
-    retries: 0,
-    variables: {},
-    uses: [],
-    privateNetwork: false,
-    secretsAs: "files",
-    runs: { when: "needed", because: ["r1"] },
-};
+const job: JobArgs = { ...plainJob, jobName: "migrate", command: ["npm", "run", "migrate"], args: undefined };
 
 function dumpsTo(host: DockerHost): PostgresArgs["dumps"] {
     const secret = (called: string) => host.secret(called, { called, value: "sesame" });
