@@ -1,19 +1,9 @@
+import type { Named } from "../../policy/views/docker/named";
 import type { DockerEngine } from "./engine";
-
-export type Kind = "container" | "network" | "volume";
-
-const kinds: Readonly<Record<string, Kind>> = {
-    "docker:index/container:Container": "container",
-    "docker:index/network:Network": "network",
-    "docker:index/volume:Volume": "volume",
-};
-
-/** By Pulumi's type. */
-export const kindOf = (type: string): Kind | undefined => kinds[type];
 
 /** Something on a Docker host that bears a name. */
 export interface OnHost {
-    readonly kind: Kind;
+    readonly kind: Named;
     /** As Pulumi's state has it: of a volume, its name. */
     readonly id: string;
     readonly name: string;

@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
 import { loadStack, type ProjectFiles } from "../../environment/stack-file";
+import { kindOf } from "../../policy/views/docker/named";
 import { DeployError } from "../deploy-error";
 import type { Surroundings } from "../surroundings";
 import { type DockerEngine, engineAt } from "./engine";
-import { kindOf } from "./on-host";
 import { type DockerState, dockerState } from "./state";
 import type { Wanted } from "./strangers";
 

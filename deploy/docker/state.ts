@@ -1,6 +1,6 @@
+import { kindOf, type Named } from "../../policy/views/docker/named";
 import type { Captured } from "../child";
 import { DeployError } from "../deploy-error";
-import { type Kind, kindOf } from "./on-host";
 
 /** What Pulumi's state says of a Docker host. */
 export interface DockerState {
@@ -13,7 +13,7 @@ export interface DockerState {
 }
 
 export interface Begun {
-    readonly kind: Kind;
+    readonly kind: Named;
     readonly component: string | undefined;
 }
 

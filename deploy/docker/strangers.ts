@@ -1,4 +1,5 @@
-import type { Kind, OnHost } from "./on-host";
+import type { Named } from "../../policy/views/docker/named";
+import type { OnHost } from "./on-host";
 import type { DockerState } from "./state";
 
 /** Whose things are looked for, by the labels that everything of a stack has. */
@@ -10,7 +11,7 @@ export interface Owner {
 /** What a stack would have on a Docker host. */
 export interface Wanted extends Owner {
     /** The names that its plan gives. */
-    readonly names: readonly { readonly kind: Kind; readonly name: string }[];
+    readonly names: readonly { readonly kind: Named; readonly name: string }[];
     /** Volumes that it takes over as they are. */
     readonly existing: readonly string[];
 }

@@ -151,21 +151,25 @@ function unlock({ interrupted, ...given }: Local): void {
  * by the next `up`, but Pulumi would take it for made once it has looked.
  */
 async function startedAgain(given: Local): Promise<readonly string[]> {
-    const gone = await containersThatAre(stopped, given);
-    return gone.length === (await containersThatAre(sick, given)).length ? gone : [];
+    const { gone, ill } = await containersOf(given);
+    return gone.length === ill.length ? gone : [];
 }
 
-const containersThatAre = async (what: typeof sick, { around, engine }: Local): Promise<readonly string[]> =>
-    engine === undefined ? [] : what(await stateOf(stack, around), await allOn(engine));
+/** The containers that do not run any more; those that do not, or not well. */
+async function containersOf({ around, engine }: Local) {
+    if (engine === undefined) return { gone: [], ill: [] };
+    const [state, found] = [await stateOf(stack, around), await allOn(engine)];
+    return { gone: stopped(state, found), ill: sick(state, found) };
+}
 
 /** What has met a neighbour's restart gets well by itself, and is given a minute for it. */
 async function stillSick(given: Local): Promise<readonly string[]> {
-    let found = await containersThatAre(sick, given);
-    for (let tries = 0; found.length > 0 && tries < 20; tries++) {
+    let { ill } = await containersOf(given);
+    for (let tries = 0; ill.length > 0 && tries < 20; tries++) {
         await given.around.pause(3000);
-        found = await containersThatAre(sick, given);
+        ({ ill } = await containersOf(given));
     }
-    return found;
+    return ill;
 }
 
 /** Each with what it says itself, where it is there to say something. */
