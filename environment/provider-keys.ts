@@ -1,4 +1,5 @@
 import type { ConfigSource } from "./config-source";
+import { localEngine } from "./docker-engine";
 import type { Fault } from "./fault";
 import { nearest } from "./nearest";
 import { namespace } from "./schema/environment";
@@ -38,7 +39,7 @@ export function unsaidHost({ values }: ConfigSource, platform: unknown, tier: Ti
             key: "docker:host",
             path: ["docker:host"],
             message: `is missing: ${tier} would be deployed on whatever machine the command runs on`,
-            repair: "write ssh://deploy@HOST, or unix:///var/run/docker.sock if that is meant",
+            repair: `write ssh://deploy@HOST, or ${localEngine} if that is meant`,
         },
     ];
 }

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { localEngine as usual } from "../../environment/docker-engine";
 import { type DockerEngine, engineAt } from "../docker/engine";
-
-const usual = "unix:///var/run/docker.sock";
 
 /**
  * The local Docker Engine, which answers: the one that `docker` itself would talk to, since the provider knows nothing of

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localEngine } from "../docker-engine";
 import { tiers } from "../tier";
 import { audit } from "./audit";
 import { database } from "./database";
@@ -75,9 +76,7 @@ export type GoogleCloudLocation = z.output<typeof googleCloud>;
 
 /** Where an environment on Docker lives: the `docker:` key that the platform needs. */
 export const dockerEngine = z.strictObject({
-    host: dockerHost
-        .default("unix:///var/run/docker.sock")
-        .describe("The Docker Engine; default, in a sandbox alone, the local one"),
+    host: dockerHost.default(localEngine).describe("The Docker Engine; default, in a sandbox alone, the local one"),
 });
 export type DockerLocation = z.output<typeof dockerEngine>;
 

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Front } from "../../environment";
+import { socketOf } from "../../environment/docker-engine";
 import type { Tier } from "../../environment/tier";
 import type {
     AuditLogs,
@@ -153,9 +154,6 @@ export class DockerHost extends pulumi.ComponentResource implements Platform, En
     imageRegistry = (): ImageRegistry => notHere("an image registry");
     auditLogs = (): AuditLogs => notHere("an audit log");
 }
-
-/** Where an engine has its socket, unless it is reached by another one. https://docs.docker.com/reference/cli/dockerd/ */
-const socketOf = (host: string): string => /^unix:\/\/(\/.+)$/.exec(host)?.[1] ?? "/var/run/docker.sock";
 
 function notHere(what: string): never {
     throw new RangeError(`${what} is not to be had on a Docker host`);

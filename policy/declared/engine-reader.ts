@@ -1,3 +1,4 @@
+import { socketOf } from "../../environment/docker-engine";
 import type { Value } from "../facts";
 import type { Scope } from "../rule";
 import { asDockerContainer, asWorkload, type Container, isUnknown, meant, text } from "../views";
@@ -21,8 +22,9 @@ const isReader = ({ component, started }: Container): boolean => started && /(^|
 
 /** The paths at which the engine of the environment has its socket. */
 export const engineSocketsOf = ({ environment: { docker } }: Pick<Scope, "environment">): readonly string[] => {
-    const own = /^unix:\/\/(\/.+)$/.exec(docker?.host ?? "")?.[1];
-    return own === undefined ? ["/var/run/docker.sock", "/run/docker.sock"] : [own];
+    const socket = socketOf(docker?.host ?? "");
+    // An engine that is reached over SSH may be written with either: the one folder leads to the other.
+    return docker?.host.startsWith("unix://") ? [socket] : [socket, socket.replace(/^\/var/, "")];
 };
 
 /** Whether it is named by its digest, another rule asks. */
