@@ -1,5 +1,5 @@
 import { isOutOfPublicReach } from "../host-address";
-import type { Monitoring } from "../schema/monitoring";
+import { type Monitoring, usualGrafana } from "../schema/monitoring";
 import { durationText } from "../units";
 import { finding, rule } from "./rule";
 
@@ -39,7 +39,7 @@ export const monitoring = rule({
     },
 });
 
-function* onDocker({ notify, incidents, mail, grafana }: Monitoring, front: Listening | undefined) {
+function* onDocker({ notify, incidents, mail, grafana = usualGrafana }: Monitoring, front: Listening | undefined) {
     if (incidents)
         yield finding(
             ["monitoring", "incidents"],
@@ -58,7 +58,7 @@ function* onDocker({ notify, incidents, mail, grafana }: Monitoring, front: List
             "sends nothing: ringfence:monitoring.notify names nobody",
             "remove it, or say who is told",
         );
-    const { address, port } = { address: "127.0.0.1", port: 3000, ...grafana };
+    const { address, port } = grafana;
     if (!isOutOfPublicReach(address))
         yield finding(
             ["monitoring", "grafana", "address"],

@@ -34,6 +34,9 @@ const grafana = z
     })
     .describe("Where Grafana is found on a Docker host; Google Cloud has its own console");
 
+/** Where it is found unless the stack file says otherwise. */
+export const usualGrafana = grafana.parse({});
+
 export const monitoring = z
     .strictObject({
         notify: z.array(emailAddress).max(16).default([]).describe("Who is told of an alert, by mail"),

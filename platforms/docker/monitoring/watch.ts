@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { usualGrafana } from "../../../environment/schema/monitoring";
 import { patienceOf } from "../../monitoring/by-tier";
 import type { Watch, WatchArgs, WatchedHost } from "../../platform";
 import type { Engine } from "../engine";
@@ -38,10 +39,8 @@ export function monitoringPrograms(engine: Engine, name: string, args: WatchArgs
     if (monitored.hosts.length > 0) probeExporter(site);
     if (args.mail !== undefined && args.notify.length > 0) alertmanager(site, args.mail);
     prometheus(site);
-    return { incidents: undefined, grafana: grafana(site, args.grafana ?? onTheHostAlone) };
+    return { incidents: undefined, grafana: grafana(site, args.grafana ?? usualGrafana) };
 }
-
-const onTheHostAlone = { address: "127.0.0.1", port: 3000 } as const;
 
 /** What the program asks for, with what the engine was given to run. */
 export function monitoredBy(engine: Engine, args: WatchArgs): Monitored {
