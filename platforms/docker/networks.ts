@@ -8,10 +8,7 @@ import { labels } from "./labels";
  * of them, so its names do not resolve and its addresses are not routed: https://docs.docker.com/engine/network/drivers/bridge/
  */
 export class Networks {
-    #services: Network | undefined;
-    #data: Network | undefined;
-    #monitoring: Network | undefined;
-    #engine: Network | undefined;
+    readonly #made = new Map<string, Network>();
 
     constructor(
         readonly name: string,
@@ -21,29 +18,31 @@ export class Networks {
 
     /** The front and the services behind it; services reach the internet from here. */
     get services(): pulumi.Output<string> {
-        this.#services ??= this.bridge("services", false);
-        return this.#services.name;
+        return this.bridge("services", { internal: false });
     }
 
     /** Databases and those who use them. It has no way out and none in. */
     get data(): pulumi.Output<string> {
-        this.#data ??= this.bridge("data", true);
-        return this.#data.name;
+        return this.bridge("data", { internal: true });
     }
 
     /** What watches the environment. Mails leave from here, and public addresses are asked from here. */
     get monitoring(): pulumi.Output<string> {
-        this.#monitoring ??= this.bridge("monitoring", false);
-        return this.#monitoring.name;
+        return this.bridge("monitoring", { internal: false });
     }
 
     /** The one container that may ask the engine, and those that it answers. It has no way out and none in. */
     get engine(): pulumi.Output<string> {
-        this.#engine ??= this.bridge("engine", true);
-        return this.#engine.name;
+        return this.bridge("engine", { internal: true });
     }
 
-    private bridge(called: string, internal: boolean): Network {
+    private bridge(called: string, { internal }: { readonly internal: boolean }): pulumi.Output<string> {
+        const network = this.#made.get(called) ?? this.made(called, internal);
+        this.#made.set(called, network);
+        return network.name;
+    }
+
+    private made(called: string, internal: boolean): Network {
         const name = `${this.name}-${called}-network`;
         return new Network(
             name,

@@ -42,20 +42,26 @@ function onDocker(
             `${name} takes in anonymised dumps, and no stack of this project writes any for it: write \`stack: ${name}\` at ringfence:seeding of production, or remove ringfence:seeding here.`,
         );
     }
-    const taker = environments.find((other) => other.name === half.stack);
-    const why =
-        taker === undefined
-            ? `there is no stack ${half.stack} in this project`
-            : !others.includes(taker)
-              ? `${half.stack} takes none in`
-              : taker.docker?.host !== docker?.host
-                ? `${half.stack} is on another host, ${taker.docker?.host} instead of ${docker?.host}, and a volume is one host's`
-                : undefined;
+    const why = hindrance({ docker }, half.stack, others, environments);
     if (why === undefined) return [];
     return violation(
         name,
         `${name} writes its anonymised dump for ${half.stack}: ${why}${those(others.map((other) => other.name))}. Correct ringfence:seeding.stack.`,
     );
+}
+
+/** Why no dump gets from here to the stack. */
+function hindrance(
+    { docker }: Pick<Environment, "docker">,
+    stack: string | undefined,
+    takers: readonly Environment[],
+    environments: readonly Environment[],
+): string | undefined {
+    if (!environments.some(({ name }) => name === stack)) return `there is no stack ${stack} in this project`;
+    const taker = takers.find(({ name }) => name === stack);
+    if (taker === undefined) return `${stack} takes none in`;
+    if (taker.docker?.host === docker?.host) return undefined;
+    return `${stack} is on another host, ${taker.docker?.host} instead of ${docker?.host}, and a volume is one host's`;
 }
 
 function those(names: readonly (string | undefined)[]): string {
