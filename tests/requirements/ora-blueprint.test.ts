@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { join } from "node:path";
+import { variablesOf } from "../platforms/docker/host";
 import { BlueprintFolder } from "../review/blueprint-folder";
 import {
     called,
@@ -24,7 +25,7 @@ describe("ORA, as blueprints/the-oracle has it", () => {
     const container = (stack: string, name: string): PlannedResource =>
         called(stackOf(plan, stack), `${stack}-${name}`);
     const api = (stack: string) => container(stack, "api-container-1");
-    const variables = (stack: string) => dockerVariables(api(stack));
+    const variables = (stack: string) => variablesOf(api(stack));
 
     it("ORA-6 is planned without a broken rule, between the stacks too", () => {
         assert.deepEqual(plan.errors, []);
@@ -51,8 +52,8 @@ describe("ORA, as blueprints/the-oracle has it", () => {
     it("ORA-7 has production's anonymiser add its dump to a volume of staging's, and to nothing else of staging's", () => {
         const dumps = "the-oracle-staging-seed-files";
         const anonymiser = container("production", "anonymiser-export");
-        assert.equal(dockerVariables(anonymiser).DUMP_URL, "file:///dump");
-        assert.equal(dockerVariables(anonymiser).SCHEDULE, "0 1 * * 6");
+        assert.equal(variablesOf(anonymiser).DUMP_URL, "file:///dump");
+        assert.equal(variablesOf(anonymiser).SCHEDULE, "0 1 * * 6");
         const mounts = (of: PlannedResource) =>
             of.inputs.volumes.filter(({ volumeName }: { volumeName?: string }) => volumeName === dumps);
         assert.deepEqual(mounts(anonymiser), [{ volumeName: dumps, containerPath: "/dump" }]);
@@ -75,7 +76,7 @@ describe("ORA, as blueprints/the-oracle has it", () => {
             readOnly: true,
         });
         assert.deepEqual(groupAdds, ["64998"]);
-        assert.equal(dockerVariables(loader).DUMP_DIRECTORY, "/dump");
+        assert.equal(variablesOf(loader).DUMP_DIRECTORY, "/dump");
         assert.deepEqual(
             networksAdvanced.map(({ name }: { name: string }) => name),
             ["the-oracle-staging-services", "the-oracle-staging-data"],
@@ -293,9 +294,3 @@ async function planBent(file: string, written: string, instead: string): Promise
         folder.remove();
     }
 }
-
-/** Docker writes name and value as one text. */
-const dockerVariables = ({ inputs }: PlannedResource): Readonly<Record<string, string>> =>
-    Object.fromEntries(
-        (inputs.envs as string[]).map((text) => [text.slice(0, text.indexOf("=")), text.slice(text.indexOf("=") + 1)]),
-    );

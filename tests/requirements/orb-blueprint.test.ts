@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { variablesOf as containerVariables } from "../platforms/docker/host";
 import {
     called,
     type Document,
@@ -66,8 +67,6 @@ describe("ORB, as blueprints/orbisvoice has it", () => {
             assert.ok(container, part);
             return container;
         };
-        const variables = ({ inputs }: PlannedResource): Readonly<Record<string, string>> =>
-            Object.fromEntries(inputs.envs.map((line: string) => line.split(/=(.*)/s).slice(0, 2)));
         const health = ({ inputs }: PlannedResource) => {
             const { interval, timeout, retries } = inputs.healthcheck;
             return [interval, timeout, retries];
@@ -94,7 +93,7 @@ describe("ORB, as blueprints/orbisvoice has it", () => {
         function answers(part: string, port: number): void {
             assert.equal(instances(part).length, 2);
             for (const container of instances(part)) {
-                assert.equal(variables(container).PORT, String(port));
+                assert.equal(containerVariables(container).PORT, String(port));
                 assert.match(container.inputs.healthcheck.tests.at(-1), new RegExp(`127\\.0\\.0\\.1:${port}/health`));
                 assert.deepEqual([container.inputs.cpus, container.inputs.memory], ["1.0", 512]);
             }
@@ -102,14 +101,14 @@ describe("ORB, as blueprints/orbisvoice has it", () => {
 
         it("ORB-6 runs two instances of the API on port 3000 with 1 CPU and 512 MB, asked at /health", () => {
             answers("api", 3000);
-            const given = variables(first("api"));
+            const given = containerVariables(first("api"));
             for (const name of ["DATABASE_URL", "REDIS_URL", "API_KEY_JWT_SECRET"]) assert.ok(given[name], name);
             assert.equal(given.NODE_ENV, "production");
         });
 
         it("ORB-7 runs two gateways on port 4001 that know Gemini, Redis, and the API at its own port", () => {
             answers("gateway", 4001);
-            const given = variables(first("gateway"));
+            const given = containerVariables(first("gateway"));
             assert.deepEqual([given.API_HOST, given.API_PORT], ["api-onprem", "3000"]);
             assert.equal(given.GEMINI_MODEL, "gemini-2.0-flash");
             assert.equal(given.SESSION_STORE, "redis");
@@ -118,7 +117,7 @@ describe("ORB, as blueprints/orbisvoice has it", () => {
 
         it("ORB-8 ORB-14 runs two front ends on port 3001, which know https://<domain>/api and wss://<domain>/voice", () => {
             answers("web", 3001);
-            const { NEXT_PUBLIC_API_URL, NEXT_PUBLIC_VOICE_GATEWAY_URL } = variables(first("web"));
+            const { NEXT_PUBLIC_API_URL, NEXT_PUBLIC_VOICE_GATEWAY_URL } = containerVariables(first("web"));
             const urls = { api: NEXT_PUBLIC_API_URL, gateway: NEXT_PUBLIC_VOICE_GATEWAY_URL };
             assert.deepEqual(urls, {
                 api: "https://onprem.orbisvoice.example/api",
@@ -196,7 +195,7 @@ describe("ORB, as blueprints/orbisvoice has it", () => {
         it("ORB-14 has a certificate from Let's Encrypt before production, renewed beside nginx", () => {
             const maker = called(stackOf(plan, "staging"), "staging-balancer-certificate-maker");
             assert.match(maker.inputs.image, /^certbot\/certbot:/);
-            assert.equal(variables(maker).CERTIFICATE_HOSTS, "staging.orbisvoice.example");
+            assert.equal(containerVariables(maker).CERTIFICATE_HOSTS, "staging.orbisvoice.example");
             assert.equal(maker.inputs.restart, "always");
         });
 
@@ -215,7 +214,7 @@ describe("ORB, as blueprints/orbisvoice has it", () => {
         });
 
         it("ORB-14 gives the API GEMINI_API_KEY, which the API on Google Cloud has not", () => {
-            assert.ok("GEMINI_API_KEY" in variables(first("api")));
+            assert.ok("GEMINI_API_KEY" in containerVariables(first("api")));
             assert.ok(!("GEMINI_API_KEY" in variablesOf(serviceOf(onGoogleCloud(), "VoiceApi"))));
         });
 
@@ -252,7 +251,7 @@ describe("ORB, as blueprints/orbisvoice has it", () => {
                     assert.deepEqual(inputs.networksAdvanced[0].aliases, [`${part}-onprem`]);
                 }
             const { inputs } = first("gateway");
-            const { CALL_MAX_SECONDS, DRAIN_SECONDS, HEARTBEAT_SECONDS } = variables(first("gateway"));
+            const { CALL_MAX_SECONDS, DRAIN_SECONDS, HEARTBEAT_SECONDS } = containerVariables(first("gateway"));
             assert.ok(Number(CALL_MAX_SECONDS) > 0 && Number(CALL_MAX_SECONDS) <= Number(DRAIN_SECONDS));
             assert.ok(Number(DRAIN_SECONDS) <= inputs.destroyGraceSeconds);
             assert.equal(inputs.stopTimeout, inputs.destroyGraceSeconds);
@@ -262,9 +261,9 @@ describe("ORB, as blueprints/orbisvoice has it", () => {
         });
 
         it("ORB-15 dumps the database every day, keeps seven, and ships them to storage outside the host", () => {
-            const taken = variables(called(onPremises(), "onprem-database-dumps-backup-container"));
+            const taken = containerVariables(called(onPremises(), "onprem-database-dumps-backup-container"));
             assert.deepEqual([taken.BACKUP_AT, taken.BACKUP_KEEP, taken.PGDATABASE], ["03:00", "7", "voice"]);
-            const shipped = variables(called(onPremises(), "onprem-database-dumps-shipper-container"));
+            const shipped = containerVariables(called(onPremises(), "onprem-database-dumps-shipper-container"));
             assert.equal(shipped.SHIP_TO, "outside:orbisvoice-backups/onprem");
             const keys: readonly { variable: string }[] = onPremises().outputs.secretsToSupply;
             for (const key of ["BACKUP_ACCESS_KEY_ID", "BACKUP_SECRET_ACCESS_KEY"])

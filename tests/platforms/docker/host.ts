@@ -78,7 +78,7 @@ export function made(resources: readonly Made[], name: string): Made {
 }
 
 /** A container's variables, by name. */
-export const variablesOf = ({ inputs }: Registered): Readonly<Record<string, string>> =>
+export const variablesOf = ({ inputs }: Pick<Registered, "inputs">): Readonly<Record<string, string>> =>
     Object.fromEntries(
         (inputs.envs as readonly string[]).map((line) => {
             const at = line.indexOf("=");
